@@ -1,0 +1,30 @@
+"""What can go wrong, as one tree; every message says where and what to do.
+
+    LitreviewError
+    ├── CorpusError        the papers as a whole cannot be read
+    ├── UnreadableFile     one file of papers cannot be read: becomes a notice
+    └── SettingsError      mkdocs.yml, taxonomy.yml or curation.yml is wrong
+"""
+
+from __future__ import annotations
+
+
+class LitreviewError(Exception):
+    """An error to show to the user as one line: ``where: what is wrong; what to do``."""
+
+    def __init__(self, where: str, message: str, line: int | None = None) -> None:
+        self.where = where if line is None else f"{where}:{line}"
+        self.message = message
+        super().__init__(f"{self.where}: {message}")
+
+
+class CorpusError(LitreviewError):
+    """There are no papers to make a review of, or too few survived reading."""
+
+
+class UnreadableFile(LitreviewError):
+    """One file of papers cannot be read; the others can."""
+
+
+class SettingsError(LitreviewError):
+    """A file that the reviewer wrote (``mkdocs.yml``, ``taxonomy.yml``, ``curation.yml``) is wrong."""

@@ -1,0 +1,249 @@
+"""The data that flows from one stage to the next: frozen, typed, without logic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """Where a record stands."""
+
+    path: str
+    """File, relative to the folder that holds the corpus, with forward slashes."""
+    entry: str = ""
+    """Citation key or another name of the entry inside the file; empty where it has none."""
+    line: int = 0
+    """First line of the entry, counted from 1; 0 where the format has no lines."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Author:
+    """A person or a group, as a source names them."""
+
+    family: str
+    """Family name with its particles (``van der Berg``), or the whole name of a group."""
+    given: str = ""
+    """Given names or initials; empty for a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry of one file, its text as the file has it (format decoded, nothing repaired)."""
+
+    source: Source
+    """File, entry and line."""
+    title: str
+    """Title; never empty."""
+    key: str = ""
+    """Citation key."""
+    type: str = ""
+    """BibTeX's word for the type of work: ``article``, ``inproceedings``, ``book``, ``misc``…"""
+    authors: tuple[Author, ...] = ()
+    """In the order of the work."""
+    year: int | None = None
+    """Year of publication."""
+    month: int | None = None
+    """Month of publication, 1 to 12."""
+    venue: str = ""
+    """Journal, proceedings or book that the work appeared in."""
+    volume: str = ""
+    """Volume of the journal."""
+    issue: str = ""
+    """Number of the issue."""
+    pages: str = ""
+    """First and last page."""
+    publisher: str = ""
+    """Publisher, or institution of a thesis or report."""
+    abstract: str = ""
+    """The authors' own abstract."""
+    summary: str = ""
+    """An annotation: somebody else's summary of the work."""
+    keywords: tuple[str, ...] = ()
+    """Keywords that the source gives."""
+    doi: str = ""
+    """DOI as given, possibly as an address."""
+    arxiv: str = ""
+    """arXiv identifier as given, possibly with version or prefix."""
+    url: str = ""
+    """Address of the work."""
+    code: str = ""
+    """Address of the work's code."""
+    kind: str = ""
+    """What sort of contribution the annotator sees: ``theory``, ``method``, ``survey``…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One work, merged from every record of it, its text repaired."""
+
+    id: str
+    """Name in addresses and files: ASCII, unique without regard to case."""
+    title: str
+    """Title; whole formulas stand between dollar signs."""
+    sources: tuple[Source, ...]
+    """Every record that was merged, in order."""
+    key: str = ""
+    """Citation key for BibTeX; the id where no source has a readable one."""
+    type: str = "misc"
+    """BibTeX's word for the type of work."""
+    authors: tuple[Author, ...] = ()
+    """In the order of the work; empty where no source knows them."""
+    year: int | None = None
+    """Year of publication."""
+    month: int | None = None
+    """Month of publication, 1 to 12."""
+    venue: str = ""
+    """Journal, proceedings or book."""
+    volume: str = ""
+    """Volume of the journal."""
+    issue: str = ""
+    """Number of the issue."""
+    pages: str = ""
+    """First and last page, with an en dash."""
+    publisher: str = ""
+    """Publisher or institution."""
+    abstract: str = ""
+    """The authors' own abstract; whole formulas stand between dollar signs."""
+    summary: str = ""
+    """An annotation: somebody else's summary of the work."""
+    keywords: tuple[str, ...] = ()
+    """Keywords that the sources give."""
+    doi: str = ""
+    """Bare DOI, lower case: ``10.1000/182``."""
+    arxiv: str = ""
+    """Bare arXiv identifier without version: ``2402.17457``."""
+    url: str = ""
+    """http(s) address of the work, where it is neither the DOI's nor arXiv's."""
+    code: str = ""
+    """http(s) address of the work's code."""
+    kind: str = ""
+    """What sort of contribution the annotator sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A phrase that says what a paper is about."""
+
+    phrase: str
+    """In its commonest written form."""
+    weight: float
+    """Above 0 and at most 1, where 1 is the paper's strongest; given keywords stand at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A node of the topic tree: a topic of the top level, or a subtopic."""
+
+    id: str
+    """Stable name in addresses."""
+    name: str
+    """What a reader sees."""
+    keywords: tuple[str, ...]
+    """The phrases that make a paper belong here, strongest first."""
+    subtopics: tuple[Topic, ...] = ()
+    """The second level; always empty for a subtopic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """That a paper stands in a topic, and why."""
+
+    paper: str
+    """Id of the paper."""
+    topic: str
+    """Id of the topic of the top level."""
+    subtopics: tuple[str, ...]
+    """Ids of the topic's subtopics that the paper stands in, strongest first."""
+    evidence: tuple[str, ...]
+    """The words that placed it, strongest first; ``pinned`` is said by ``pinned``."""
+    score: float
+    """Weighted share of evidence; comparable between the topics of one paper."""
+    pinned: bool = False
+    """Whether the reviewer's decision put it here."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPaper:
+    """One entry of a paper's list of related papers."""
+
+    paper: str
+    """Id of the other paper."""
+    similarity: float
+    """From 0 to 1."""
+    reasons: tuple[str, ...]
+    """Why, in words: ``both study kernel thinning``; never empty."""
+
+
+class Doubt(StrEnum):
+    """What a notice is about; the corpus page groups by it."""
+
+    UNREADABLE = "unreadable"
+    """A file or entry could not be read."""
+    CONFLICT = "conflict"
+    """Sources of one paper disagree."""
+    DUPLICATE = "duplicate"
+    """Two papers may be the same work."""
+    DECISION = "decision"
+    """A reviewer's decision applies to nothing."""
+    TOPICS = "topics"
+    """The topic tree no longer fits the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should look at; the build goes on."""
+
+    doubt: Doubt
+    """What it is about."""
+    message: str
+    """What is wrong and what to do, in one line."""
+    source: Source | None = None
+    """Where, if it is about one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A paper that the reviewer left out."""
+
+    paper: Paper
+    """The paper, merged like the others."""
+    reason: str
+    """The reviewer's reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything a site is made of."""
+
+    papers: tuple[Paper, ...]
+    """The papers that are kept, in order of id."""
+    excluded: tuple[Exclusion, ...]
+    """The papers left out, in order of id."""
+    records: int
+    """How many records were read."""
+    keywords: dict[str, tuple[Keyword, ...]]
+    """Keywords by paper id, strongest first."""
+    topics: tuple[Topic, ...]
+    """The tree, in the order of ``taxonomy.yml``."""
+    placements: dict[str, tuple[Placement, ...]]
+    """Placements by paper id, the main one first; no entry for an uncategorised paper."""
+    related: dict[str, tuple[RelatedPaper, ...]]
+    """Related papers by paper id, nearest first."""
+    notices: tuple[Notice, ...] = ()
+    """What a person should look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One generated page: its address, its text, and what it means."""
+
+    uri: str
+    """Path below the docs folder: ``papers/arora2023faster.md``."""
+    markdown: str
+    """Whole text, front matter included."""
+    in_navigation: bool = False
+    """Whether the page stands in the site's navigation."""
+    title: str = field(default="")
+    """Plain title, not escaped."""
