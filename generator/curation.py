@@ -1,0 +1,94 @@
+"""The reviewer's decisions in ``curation.yml``: synonyms, exclusions with reasons, pins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.model import Doubt, Exclusion, Notice, Paper, Source, Topic
+from generator.yaml_file import YamlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """What the reviewer decided; empty where there is no ``curation.yml``."""
+
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """From the keyword to show to the forms it stands for."""
+    exclusions: Mapping[str, str] = field(default_factory=dict)
+    """From paper id to the reason for leaving it out."""
+    pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """From paper id to the topics it stands in, ``topic`` or ``topic/subtopic``, the main one first."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Line in ``curation.yml`` of each paper id with a decision."""
+
+
+def read_curation(path: Path) -> Curation:
+    """Return the decisions of a file, or none if the file is missing.
+
+    Raises:
+        SettingsError: the file is not YAML or not of the documented shape.
+    """
+    if not path.exists():
+        return Curation()
+    file = YamlFile(path)
+    content = _mapping(file, file.content)
+    if unknown := sorted(set(content) - {"synonyms", "exclude", "pins"}):
+        raise file.error(f"unknown setting {unknown[0]!r}; known: synonyms, exclude, pins", unknown[0])
+    synonyms = _mapping(file, content.get("synonyms"), "synonyms")
+    pins = _mapping(file, content.get("pins"), "pins")
+    exclusions = _mapping(file, content.get("exclude"), "exclude")
+    for name, reason in exclusions.items():
+        if not isinstance(reason, str) or not reason.strip():
+            raise file.error(f"say why {name} is left out: `{name}: reason`", "exclude", name)
+    return Curation(
+        synonyms={str(k): _texts(file, v, "synonyms", k) for k, v in synonyms.items()},
+        exclusions={str(k): " ".join(v.split()) for k, v in exclusions.items()},
+        pins={str(k): _texts(file, v, "pins", k) for k, v in pins.items()},
+        lines={str(k): file.line(part, k) for part in ("exclude", "pins") for k in content.get(part) or ()},
+    )
+
+
+def exclude(papers: Sequence[Paper], curation: Curation) -> tuple[list[Paper], list[Exclusion]]:
+    """Part the papers into those kept and those left out."""
+    kept = [paper for paper in papers if paper.id not in curation.exclusions]
+    left_out = [Exclusion(p, curation.exclusions[p.id]) for p in papers if p.id in curation.exclusions]
+    return kept, left_out
+
+
+def unused_decisions(curation: Curation, papers: Sequence[Paper], topics: Sequence[Topic]) -> list[Notice]:
+    """Return a notice for each decision about a paper or topic that does not exist."""
+    known = {paper.id for paper in papers}
+    places = {t.id for t in topics} | {f"{t.id}/{s.id}" for t in topics for s in t.subtopics}
+    messages = [
+        (name, f"{name} is not the id of a paper; correct or remove it")
+        for name in [*curation.exclusions, *curation.pins]
+        if name not in known
+    ]
+    messages += [
+        (name, f"{name} is pinned to {place}, which taxonomy.yml does not have; correct or remove it")
+        for name, wanted in curation.pins.items()
+        for place in wanted
+        if place not in places
+    ]
+    return [
+        Notice(Doubt.DECISION, text, Source("curation.yml", name, curation.lines.get(name, 0)))
+        for name, text in messages
+    ]
+
+
+def _mapping(file: YamlFile, value: Any, *path: str) -> dict[Any, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise file.error(f"{path[-1] if path else 'the file'} must be a mapping: `name: value`", *path)
+    return value
+
+
+def _texts(file: YamlFile, value: Any, *path: str) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    if not values or not all(isinstance(v, (str, int, float)) for v in values):
+        raise file.error(f"{path[-1]} needs a list of texts: `{path[-1]}: [one, other]`", *path)
+    return tuple(str(v) for v in values)

@@ -1,0 +1,60 @@
+"""The identifiers that say that two records are the same work, in one form each."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>{}|\\^`]+)", re.I)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.I)
+_ARXIV = re.compile(
+    r"(?<![\w./])(\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\d/])(?!\.\d)", re.I
+)
+
+
+def normal_doi(text: str) -> str:
+    """Return the bare DOI in lower case, or an empty string: ``https://doi.org/10.1/X`` is ``10.1/x``.
+
+    The DOIs that arXiv gives to preprints are not DOIs of a publication: see :func:`normal_arxiv`.
+    """
+    found = _DOI.search(unquote(text))
+    if not found or _ARXIV_DOI.match(found.group(1)):
+        return ""
+    doi = found.group(1).lower().rstrip(".,;:'")
+    while doi.endswith(")") and doi.count(")") > doi.count("("):
+        doi = doi[:-1]
+    return doi
+
+
+def normal_arxiv(text: str) -> str:
+    """Return the arXiv identifier without version, or an empty string.
+
+    Reads ``2402.17457v2``, ``arXiv:hep-th/9901001``, addresses of arXiv, and ``10.48550/arXiv.…``.
+    """
+    by_doi = _ARXIV_DOI.search(text)
+    found = _ARXIV.search(re.sub(r"^\s*arxiv\s*:\s*|.*arxiv\.org/(?:abs|pdf|html)/", "", text, flags=re.I)
+                          if not by_doi else by_doi.group(1))  # fmt: skip
+    return found.group(1).lower() if found else ""
+
+
+def web_address(text: str) -> str:
+    """Return the first http(s) address in the text, safe to put in a link, or an empty string.
+
+    Everything but http and https is dropped: an address comes from a stranger.
+    """
+    found = re.search(r"https?://[^\s<>\"{}|\\^`]+", text.strip(), re.I)
+    if not found:
+        return ""
+    address = found.group().rstrip(".,;")
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return ""
+    return quote(address, safe="/:?#[]@!$&'()*+,;=%~-._") if host else ""
+
+
+def in_text(text: str) -> tuple[str, str]:
+    """Return the ``(doi, arxiv)`` that an address points to; both empty for other addresses."""
+    arxiv = normal_arxiv(text) if re.search(r"arxiv\.org/|10\.48550/", text, re.I) else ""
+    doi = normal_doi(text) if re.search(r"doi\.org/", text, re.I) else ""
+    return doi, arxiv

@@ -1,0 +1,48 @@
+"""Acronyms and what they stand for, where a text says so: ``large language models (LLMs)``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from generator.text.words import phrase_key, word_list, words
+
+_DEFINITION = re.compile(r"((?:[^\W_][\w'’/-]*\s+){1,8})\(([A-Z][A-Za-z]?[A-Z0-9-]{0,8}s?)\)")
+
+
+def long_forms(texts: Iterable[str]) -> dict[str, str]:
+    """Return the long form, as written, of each acronym that the texts define, by the acronym's key.
+
+    An acronym with two meanings keeps the one that most definitions give, if that is most of them.
+    """
+    meanings: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for before, acronym in _DEFINITION.findall(text):
+            if long := _long_form(before.split(), acronym):
+                meanings[phrase_key(acronym)][long.lower()] += 1
+    decided = {}
+    for acronym, counts in meanings.items():
+        by_key: Counter[str] = Counter()
+        for long, count in counts.items():
+            by_key[phrase_key(long)] += count
+        key, count = max(by_key.items(), key=lambda item: (item[1], item[0]))
+        if 2 * count > counts.total() and key != acronym:
+            forms = [(count, long) for long, count in counts.items() if phrase_key(long) == key]
+            decided[acronym] = max(forms)[1]
+    return decided
+
+
+def _long_form(before: list[str], acronym: str) -> str:
+    """Return the last words whose initials spell the acronym, hyphenated parts included."""
+    letters = acronym.removesuffix("s").replace("-", "").lower()
+    for start in range(len(before) - 1, -1, -1):
+        row = before[start:]
+        if row[0].lower() in word_list("stopwords"):
+            continue
+        parts = [part for word in row for part in re.split(r"[-/]", word) if part]
+        spelled = "".join(part[0].lower() for part in parts)
+        without_small = "".join(p[0].lower() for p in parts if p.lower() not in word_list("stopwords"))
+        if letters in (spelled, without_small) and len(letters) > 1:
+            return " ".join(words(" ".join(row)))
+    return ""

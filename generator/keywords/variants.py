@@ -1,0 +1,66 @@
+"""One concept, one keyword: the written forms of a concept, and the one to show."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from generator.text.words import phrase_key, word_list
+
+_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-zß-ÿ]+)")
+
+GIVEN_COUNTS_AS = 50
+"""A form that a source gives as keyword counts as much as this many uses in running text: `robustness`, not `robust`."""
+
+
+class Variants:
+    """Maps phrases to concepts; a concept is a phrase key, so case, plural and hyphen do not count."""
+
+    def __init__(
+        self, synonyms: Mapping[str, Sequence[str]], acronyms: Mapping[str, str], proper: Set[str]
+    ) -> None:
+        self._proper = proper
+        self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self._chosen = {phrase_key(shown): shown for shown in synonyms}
+        self._concepts = {acronym: phrase_key(long) for acronym, long in acronyms.items()}
+        for long in acronyms.values():
+            self.add(long)
+        for shown, others in synonyms.items():
+            self._concepts |= {phrase_key(other): phrase_key(shown) for other in others}
+            self._concepts.pop(phrase_key(shown), None)
+
+    def concept(self, phrase: str) -> str:
+        """Return the key of the concept that the phrase names; acronyms give that of the long form."""
+        key = phrase_key(phrase)
+        return self._concepts.get(key, key)
+
+    def add(self, phrase: str, count: int = 1, given: bool = False) -> None:
+        """Count a use of a written form."""
+        key = phrase_key(phrase)
+        if key:
+            self._forms[key][self._sentence_case(phrase)] += count * GIVEN_COUNTS_AS if given else count
+
+    def written_form(self, concept: str) -> str:
+        """Return the reviewer's form of a concept, or else its commonest."""
+        if concept in self._chosen:
+            return self._chosen[concept]
+        return max(self._forms[concept].items(), key=lambda item: (item[1], item[0]))[0]
+
+    def _sentence_case(self, phrase: str) -> str:
+        """Lower the capitals that only a title gave: `Neural Network`, but `Gaussian process`."""
+        row = [word.lower() if self._is_only_titled(word) else word for word in phrase.split()]
+        return " ".join(row)
+
+    def _is_only_titled(self, word: str) -> bool:
+        return word[:1].isupper() and word[1:].islower() and word.split("-")[0].lower() not in self._proper
+
+
+def proper_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words, in lower case, that running text writes with a capital inside sentences."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        for word in _INSIDE_SENTENCE.findall(text):
+            (small if word.islower() else capital)[word.lower()] += 1
+    return word_list("eponyms") | {word for word, count in capital.items() if count > 2 * small[word]}

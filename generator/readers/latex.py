@@ -1,0 +1,141 @@
+"""LaTeX to Unicode, for the values of BibTeX files."""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+
+from pylatexenc.latex2text import (
+    LatexNodes2Text,
+    MacroTextSpec,
+    SpecialsTextSpec,
+    get_default_latex_context_db,
+)
+from pylatexenc.latexwalker import LatexMacroNode, LatexWalkerError
+
+from generator.readers.values import squeeze
+
+logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it warns of every macro without arguments
+
+_MACROS = {
+    "textless": "<", "textgreater": ">", "langle": "⟨", "rangle": "⟩", "textquotesingle": "'",
+    "textquotedbl": '"', "textbar": "|", "textbackslash": "\\", "textbullet": "•", "textdegree": "°",
+    "textmu": "µ", "textmugreek": "μ", "textellipsis": "…", "textperiodcentered": "·", "slash": "/",
+    "S": "§", "P": "¶", "pounds": "£", "copyright": "©", "LaTeX": "LaTeX", "TeX": "TeX",
+    "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "newblock": "", "protect": "", "textcopyright": "©",
+    "textasciicircum": "^", "textunderscore": "_", "-": "", "/": "", "guillemotleft": "«",
+    "guillemotright": "»", "quotedblbase": "„", "quotesinglbase": "‚", "nobreakspace": " ", "par": " ",
+}  # fmt: skip
+"""What pylatexenc drops or writes otherwise than bibliographies mean it."""
+
+_RAISED = str.maketrans("0123456789+-=()ain", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃⁱⁿ")
+_LOWERED = str.maketrans("0123456789+-=()aeiox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢₒₓ")
+
+_KEPT = re.compile(
+    r"(?P<math>(?<!\\)\$\$?(?:\\.|[^$\\])+\$\$?)"
+    r"|\\\((?P<inline>(?:(?!\\\)).)+)\\\)"
+    r"|\\ensuremath\s*\{(?P<ensured>[^{}$]*(?:\{[^{}$]*\}[^{}$]*)*)\}"
+    r"|\\href\s*\{[^{}]*\}\s*(?=\{)"
+    r"|\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}",
+    re.DOTALL,
+)
+_PLACE = "\ue000"
+_URL = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}")
+_UNESCAPED = re.compile(r"(?<!\\)([%&#])")
+_DEEPEST = 60
+"""Braces inside braces; pylatexenc recurses, and no real value goes beyond ten."""
+
+
+def decode(value: str) -> str:
+    """A value as plain Unicode text on one line; formulas between dollar signs stay as they are.
+
+    Protecting braces go, accents and macros become characters, dashes and quotes become typographic.
+    Never fails: what pylatexenc cannot read only loses its braces.
+    """
+    if not any(mark in value for mark in "\\{}~-`'$"):
+        return squeeze(value)
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        text = _kept_text(match)
+        if not text:
+            return ""
+        kept.append(text)
+        return _PLACE
+
+    text = _KEPT.sub(keep, value.replace(_PLACE, ""))
+    text = _converted(text) if "\\" in text else _plain(text)
+    pieces = text.split(_PLACE)
+    text = "".join(piece + formula for piece, formula in zip(pieces, [*kept, ""], strict=False))
+    return squeeze(unicodedata.normalize("NFC", text))
+
+
+def verbatim(value: str) -> str:
+    r"""An address or identifier: braces and ``\url`` go, escapes of ``_ % & # ~ $`` are undone."""
+    match = _URL.search(value)
+    text = match[1] if match else value
+    text = re.sub(r"\\textunderscore\s*(?:\{\})?", "_", text)
+    text = re.sub(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?", "~", text)
+    text = re.sub(r"\\([_%&#$])", r"\1", text)
+    return re.sub(r"[{}]", "", text).strip()
+
+
+def _kept_text(match: re.Match[str]) -> str:
+    if match["math"]:
+        return match["math"]
+    if formula := match["inline"] or match["ensured"]:
+        return f"${formula.strip()}$"
+    return verbatim(match["url"] or "")
+
+
+def _plain(text: str) -> str:
+    text = text.replace("{", "").replace("}", "").replace("~", " ")
+    if "``" in text:
+        text = text.replace("``", "“").replace("''", "”")
+    return text.replace("---", "—").replace("--", "–")
+
+
+def _converted(text: str) -> str:
+    if _depth(text) > _DEEPEST:
+        return _plain(text)
+    # A bare % would start a comment and a bare & is a column of a table; in BibTeX both are text.
+    try:
+        return str(_TO_TEXT.latex_to_text(_UNESCAPED.sub(r"\\\1", text)))
+    except (LatexWalkerError, IndexError, KeyError):  # the last two for macros without their arguments
+        return _plain(text.replace("\\", ""))
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for brace in re.findall(r"[{}\[]|\\begin", text):
+        depth += -1 if brace == "}" else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _shifted(macro: str, characters: dict[int, int]) -> MacroTextSpec:
+    """Superscript or subscript in Unicode, where it has all of the letters; else on the line."""
+
+    def repl(node: LatexMacroNode, l2tobj: LatexNodes2Text) -> str:  # pylatexenc goes by the name l2tobj
+        parts = node.nodeargd.argnlist if node.nodeargd else []
+        text = str(l2tobj.nodelist_to_text([part for part in parts if part]))
+        return text.translate(characters) if all(ord(letter) in characters for letter in text) else text
+
+    return MacroTextSpec(macro, repl)
+
+
+def _converter() -> LatexNodes2Text:
+    plain = [MacroTextSpec(name, discard=False, simplify_repl=text) for name, text in _MACROS.items()]
+    shifted = [_shifted("textsuperscript", _RAISED), _shifted("textsubscript", _LOWERED)]
+    context = get_default_latex_context_db()
+    context.add_context_category(
+        "bibliography",
+        prepend=True,
+        macros=plain + shifted,
+        specials=[SpecialsTextSpec("&", "&")],
+    )
+    return LatexNodes2Text(latex_context=context, math_mode="verbatim", keep_comments=True)
+
+
+_TO_TEXT = _converter()

@@ -1,0 +1,137 @@
+"""RIS files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import rispy
+
+from generator.model import Record, Source
+from generator.names import parse_name
+from generator.readers.harvest import Harvest, Reading
+from generator.readers.values import (
+    distinct,
+    month_of_date,
+    named_arxiv_id,
+    page_range,
+    squeeze,
+    year_in,
+)
+
+_TYPES = {
+    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "JFULL": "article",
+    "INPR": "article", "ABST": "article", "CONF": "inproceedings", "CPAPER": "inproceedings",
+    "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "incollection", "ECHAP": "incollection",
+    "THES": "phdthesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",
+}  # fmt: skip
+_TAGS = (
+    "TY A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP ED EP ET ID IS J1 "
+    "J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NO NV OP PB PP PY RI RN RP SE SN SP SR ST T1 T2 T3 TA "
+    "TI TT U1 U2 U3 U4 U5 UR VL VO WT Y1 Y2 ER UK"
+).split()
+_TITLE = ("TI", "T1", "CT", "BT")
+_AUTHORS = ("AU", "A1", "A2", "ED")
+_VENUE = ("T2", "JF", "JO", "JA", "J2", "BT")
+_DATES = ("PY", "Y1", "DA")
+_ARXIV = ("M1", "AN", "N1", "C1")
+
+_BEGIN = re.compile(r"^[ \t]{0,3}TY[ \t]{1,3}-", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]{0,3}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]+|$)(.*)$")
+_MESSY = re.compile(r"^[ \t]{0,3}(TY|ER)[ \t]{1,3}-[ \t]*(.*)$")
+_RISPY_ERRORS = (KeyError, IndexError, AttributeError, TypeError, ValueError)
+"""rispy documents no errors of its own: what its indexing and joining can raise on a malformed line."""
+
+_Tags = dict[str, list[str]]
+
+
+def read_ris(text: str, path: str) -> Reading:
+    """One record for each ``TY`` line. A broken record becomes a notice; the others are read."""
+    harvest = Harvest(path)
+    parser = rispy.RisParser(
+        mapping={tag: tag for tag in _TAGS}, list_tags=_TAGS, delimiter_tags_mapping={}, ignore=[]
+    )
+    for line, chunk in _chunks(text):
+        source = harvest.source(line)
+        try:
+            found = parser.parse(chunk)
+        except _RISPY_ERRORS as error:
+            harvest.doubt(f"broken record, left out ({error}); check its lines", source)
+            continue
+        for tags in found:
+            _add_record(_clean(tags), source, harvest)
+    return harvest.reading()
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Each record with its line, in rispy's spelling of the tags and with an end."""
+    starts = [match.start() for match in _BEGIN.finditer(text)]
+    line, counted = 1, 0
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        line += text.count("\n", counted, start)
+        counted = start
+        yield line, _normalised(text[start:end])
+
+
+def _normalised(record: str) -> str:
+    lines: list[str] = []
+    for line in record.split("\n"):
+        match = _LINE.match(line) or _MESSY.match(line)
+        if match and match[1] == "ER":
+            break
+        lines.append(f"{match[1]}  - {match[2]}" if match else line)
+    return "\n".join([*lines, "ER  - "])
+
+
+def _clean(tags: dict[str, object]) -> _Tags:
+    lists = {tag: values for tag, values in tags.items() if isinstance(values, list)}
+    lists["TY"] = [tags.get("TY", "")]
+    return {tag: [squeeze(str(value)) for value in values if str(value).strip()] for tag, values in lists.items()}
+
+
+def _add_record(tags: _Tags, source: Source, harvest: Harvest) -> None:
+    key = _first(tags, "ID", "LB")
+    date = _first(tags, *_DATES)
+    harvest.add(
+        Record(
+            Source(source.path, key[:200], source.line),
+            title=_joined(tags, *_TITLE),
+            key=key if re.fullmatch(r"\S*[A-Za-z]\S*", key) else "",
+            type=_TYPES.get(_first(tags, "TY").upper(), "misc"),
+            authors=tuple(parse_name(name) for name in _all(tags, *_AUTHORS) if name.strip(" ,;")),
+            year=next(filter(None, (year_in(_first(tags, tag)) for tag in _DATES)), None),
+            month=month_of_date(_first(tags, "DA")) or month_of_date(date),
+            venue=_first(tags, *_VENUE),
+            volume=_first(tags, "VL", "VO"),
+            issue=_first(tags, "IS", "CP"),
+            pages=page_range(_first(tags, "SP"), _first(tags, "EP")),
+            publisher=_first(tags, "PB"),
+            abstract=_joined(tags, "AB", "N2"),
+            keywords=distinct([word for keywords in tags.get("KW", []) for word in keywords.split(";")]),
+            doi=_doi(tags),
+            arxiv=next(filter(None, (named_arxiv_id(value) for tag in _ARXIV for value in tags.get(tag, []))), ""),
+            url=_url(tags),
+        )
+    )
+
+
+def _first(tags: _Tags, *names: str) -> str:
+    return next((tags[name][0] for name in names if tags.get(name)), "")
+
+
+def _all(tags: _Tags, *names: str) -> list[str]:
+    return next((tags[name] for name in names if tags.get(name)), [])
+
+
+def _joined(tags: _Tags, *names: str) -> str:
+    """The whole of a text that may go on over several lines."""
+    return " ".join(_all(tags, *names))
+
+
+def _doi(tags: _Tags) -> str:
+    return _first(tags, "DO", "DI") or next((text for text in tags.get("L3", []) if text.startswith("10.")), "")
+
+
+def _url(tags: _Tags) -> str:
+    addresses = (part.strip() for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []) for part in text.split(";http"))
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), "")

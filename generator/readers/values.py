@@ -1,0 +1,81 @@
+"""Values that mean the same in every format: years, months, identifiers, lists of keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
+_DATE = re.compile(r"\s*(1\d{3}|20\d{2})\s*[-/.]\s*(\d{1,2})(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = re.compile(
+    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])",
+    re.IGNORECASE,
+)
+_ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+_ARXIV_ID = re.compile(_ARXIV)
+_ARXIV_NAMED = re.compile(
+    rf"(?:arxiv\s+)?(?:e-?prints?\s*,?\s*|preprint\s*,?\s*)?arxiv\s*:\s*({_ARXIV})(?:\s*\[[\w.-]+\])?\.?",
+    re.IGNORECASE,
+)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of white space, line breaks too, as one space."""
+    return " ".join(text.split())
+
+
+def year_in(text: str) -> int | None:
+    """The first year from 1000 to 2099 that stands in a text on its own."""
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def month_in(text: str) -> int | None:
+    """The month that a text names, by number (``5``, ``05``) or English name, whole or short."""
+    text = text.strip().strip(".")
+    if text.isascii() and text.isdigit():
+        return int(text) if 1 <= int(text[:9]) <= 12 else None
+    match = _MONTH_NAME.search(text)
+    return _MONTHS.index(match[1][:3].lower()) + 1 if match else None
+
+
+def month_of_date(text: str) -> int | None:
+    """The month of a date such as ``2024-05-03``, ``2016/09//`` or ``3 May 2024``."""
+    match = _DATE.match(text)
+    if match:
+        return int(match[2]) if 1 <= int(match[2]) <= 12 else None
+    return None if text.strip().isdigit() else month_in(text)
+
+
+def split_keywords(text: str) -> tuple[str, ...]:
+    """Keywords of a list: split at semicolons if it has any, at bars if it has any, else at commas."""
+    separator = next((mark for mark in ";|" if mark in text), ",")
+    return distinct(text.split(separator))
+
+
+def distinct(words: list[str]) -> tuple[str, ...]:
+    """The words, squeezed, without blanks and repetitions."""
+    return tuple(dict.fromkeys(filter(None, map(squeeze, words))))
+
+
+def is_arxiv_id(text: str) -> bool:
+    """Whether a text is an arXiv identifier and nothing else: ``2402.17457v2``, ``hep-ph/9901001``."""
+    return _ARXIV_ID.fullmatch(text) is not None
+
+
+def named_arxiv_id(text: str) -> str:
+    """The identifier in a text that only says it: ``arXiv:2402.17457``, ``arXiv preprint arXiv:…``."""
+    match = _ARXIV_NAMED.fullmatch(text.strip())
+    return match[1] if match else ""
+
+
+def page_range(first: str, last: str) -> str:
+    """First and last page with an en dash between them."""
+    return f"{first}–{last}" if first and last and first != last else first or last
+
+
+def first_of(fields: Mapping[str, str], *names: str) -> str:
+    """The first of the named fields that is not blank."""
+    return next((fields[name] for name in names if fields.get(name)), "")

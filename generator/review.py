@@ -1,0 +1,110 @@
+"""The one way through: from files of papers to everything a site is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator.curation import Curation, exclude, read_curation, unused_decisions
+from generator.errors import CorpusError
+from generator.keywords import extract_keywords
+from generator.model import Doubt, Keyword, Notice, Paper, Review, Source, Topic
+from generator.readers import read_corpus
+from generator.related import find_related
+from generator.settings import Settings
+from generator.topics import assign_topics, derive_topics, read_taxonomy, taxonomy_text
+from generator.unify import unify
+
+MOST_UNPLACED = 0.1
+"""A tree that leaves more than this share of a corpus uncategorised does not fit it."""
+
+Progress = Callable[[str], None]
+
+
+def make_review(settings: Settings, progress: Progress = lambda _: None) -> Review:
+    """Read the corpus and analyse it.
+
+    Writes ``taxonomy.yml`` if it is missing and the corpus is the project's own; nothing else.
+
+    Raises:
+        CorpusError: a path does not exist, or no paper could be read.
+        SettingsError: ``taxonomy.yml`` or ``curation.yml`` is wrong.
+    """
+    curation = read_curation(settings.curation)
+    records, unread = read_corpus(settings.corpus, progress)
+    if not records:
+        raise _nothing_read(settings, unread)
+    progress(f"merging {len(records)} records")
+    every_paper, doubts = unify(records)
+    papers, excluded = exclude(every_paper, curation)
+    progress(f"finding keywords of {len(papers)} papers")
+    keywords = extract_keywords(papers, curation.synonyms)
+    topics = _topics(settings, papers, keywords, progress)
+    placements = assign_topics(papers, topics, curation.pins)
+    progress("relating papers")
+    return Review(
+        papers=tuple(papers),
+        excluded=tuple(excluded),
+        records=len(records),
+        keywords=keywords,
+        topics=topics,
+        placements=placements,
+        related=find_related(papers, keywords, placements, topics),
+        notices=(
+            *unread,
+            *doubts,
+            *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
+            *_fit(len(papers), len(placements), topics),
+        ),
+    )
+
+
+def derive_taxonomy(settings: Settings, progress: Progress = lambda _: None) -> tuple[Topic, ...]:
+    """Return a fresh tree for the corpus, whatever ``taxonomy.yml`` says.
+
+    Raises:
+        CorpusError, SettingsError: as :func:`make_review`.
+    """
+    curation = read_curation(settings.curation)
+    records, unread = read_corpus(settings.corpus, progress)
+    if not records:
+        raise _nothing_read(settings, unread)
+    papers, _ = exclude(unify(records)[0], curation)
+    return derive_topics(papers, extract_keywords(papers, curation.synonyms))
+
+
+def _topics(
+    settings: Settings, papers: Sequence[Paper], keywords: dict[str, tuple[Keyword, ...]], progress: Progress
+) -> tuple[Topic, ...]:
+    if settings.taxonomy.exists():
+        topics = read_taxonomy(settings.taxonomy)
+        if not settings.foreign or _fits(len(papers), len(assign_topics(papers, topics, {}))):
+            return topics
+        progress(f"{settings.taxonomy.name} does not fit these papers: deriving topics for this run only")
+    topics = derive_topics(papers, keywords)
+    if not settings.foreign:
+        settings.taxonomy.write_text(taxonomy_text(topics), encoding="utf-8")
+        progress(f"wrote {settings.taxonomy.name} with {len(topics)} topics: yours to edit from now on")
+    return topics
+
+
+def _fits(papers: int, placed: int) -> bool:
+    return papers - placed <= MOST_UNPLACED * papers
+
+
+def _fit(papers: int, placed: int, topics: Sequence[Topic]) -> list[Notice]:
+    if _fits(papers, placed):
+        return []
+    message = (
+        f"{papers - placed} of {papers} papers fit none of the {len(topics)} topics; "
+        "add keywords to taxonomy.yml, or derive a tree with `litreview topics`"
+    )
+    return [Notice(Doubt.TOPICS, message, Source("taxonomy.yml"))]
+
+
+def _nothing_read(settings: Settings, unread: Sequence[Notice]) -> CorpusError:
+    where = ", ".join(path.name for path in settings.corpus) or "papers"
+    if unread:
+        first = unread[0]
+        place = f"{first.source.path}:{first.source.line}" if first.source and first.source.line else where
+        return CorpusError(place, f"no paper could be read: {first.message}")
+    return CorpusError(where, "no papers here; put in a file of papers (.bib, .ris, .json, .csv, .txt)")

@@ -1,0 +1,45 @@
+"""Which phrases of a topic tree stand in a paper's own text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.model import Paper
+from generator.text.formulas import plain_text
+from generator.text.words import phrase_key, stems
+
+LONGEST = 4
+"""Phrases of more words than this are matched word by word nowhere: they are cut to this length."""
+IN_TITLE = 2
+"""An occurrence in the title or among the given keywords counts as this many in the text."""
+
+
+def phrase_counts(paper: Paper) -> Counter[str]:
+    """Return how often each phrase key of one to four words occurs in the paper's own text."""
+    counts: Counter[str] = Counter()
+    for text, weight in (
+        (plain_text(paper.title), IN_TITLE),
+        *((keyword, IN_TITLE) for keyword in paper.keywords),
+        (plain_text(paper.abstract), 1),
+        (plain_text(paper.summary), 1),
+    ):
+        for gram in _grams(stems(text)):
+            counts[gram] += weight
+    return counts
+
+
+def keys_of(phrases: Iterable[str]) -> dict[str, str]:
+    """Return the phrases by phrase key, cut to what can be matched; the first of two variants stays."""
+    found: dict[str, str] = {}
+    for phrase in phrases:
+        key = " ".join(phrase_key(phrase).split()[:LONGEST])
+        if key:
+            found.setdefault(key, phrase)
+    return found
+
+
+def _grams(row: list[str]) -> Iterable[str]:
+    for length in range(1, LONGEST + 1):
+        for start in range(len(row) - length + 1):
+            yield " ".join(row[start : start + length])

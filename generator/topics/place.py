@@ -1,0 +1,99 @@
+"""Where a paper belongs: a function of its own text, ``taxonomy.yml`` and the reviewer's pins alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import log
+
+from generator.model import Paper, Placement, Topic
+from generator.topics.match import keys_of, phrase_counts
+
+MIN_SCORE = 0.3
+"""Less evidence than this places nothing: one passing mention of a keyword far down the list."""
+ALSO = 0.6
+"""A paper also stands in the topics that reach this share of its best topic's score."""
+MOST_TOPICS = 3
+"""A paper stands in at most this many topics, pins aside."""
+EVIDENCE = 6
+"""So many words are shown as evidence of a placement."""
+
+
+def assign_topics(
+    papers: Sequence[Paper], topics: Sequence[Topic], pins: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[Placement, ...]]:
+    """Return each paper's placements by paper id, the main one first; uncategorised papers are absent.
+
+    The score of a topic is the sum over its keywords in the text of (1 + log count) · weight, where
+    the weight falls from 1 with the keyword's rank in the list.
+    """
+    placer = _Placer(topics)
+    placed = {paper.id: placer.place(paper, pins.get(paper.id, ())) for paper in papers}
+    return {name: placements for name, placements in placed.items() if placements}
+
+
+def rank_weight(rank: int) -> float:
+    """Return the weight of a topic's keyword by its rank, counted from 0."""
+    return max(1 / (1 + rank / 10), 0.2)
+
+
+class _Placer:
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._topics = {topic.id: topic for topic in topics}
+        self._uses: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+        for topic in topics:
+            for rank, (key, phrase) in enumerate(keys_of(topic.keywords).items()):
+                self._uses[key].append((topic.id, phrase, rank_weight(rank)))
+        self._subtopics = {
+            topic.id: [(subtopic, keys_of(subtopic.keywords)) for subtopic in topic.subtopics]
+            for topic in topics
+        }
+
+    def place(self, paper: Paper, pins: Sequence[str]) -> tuple[Placement, ...]:
+        counts = phrase_counts(paper)
+        evidence: dict[str, dict[str, float]] = defaultdict(dict)
+        for key in counts.keys() & self._uses.keys():
+            for topic_id, phrase, weight in self._uses[key]:
+                evidence[topic_id][phrase] = weight * (1 + log(counts[key]))
+        scores = {topic_id: sum(words.values()) for topic_id, words in evidence.items()}
+        chosen = self._pinned(pins) or self._best(scores)
+        return tuple(
+            self._placement(paper, topic_id, counts, evidence[topic_id], pins) for topic_id in chosen
+        )
+
+    def _pinned(self, pins: Sequence[str]) -> list[str]:
+        return [name for name in dict.fromkeys(pin.partition("/")[0] for pin in pins) if name in self._topics]
+
+    def _best(self, scores: Mapping[str, float]) -> list[str]:
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or ranked[0][1] < MIN_SCORE:
+            return []
+        enough = max(ALSO * ranked[0][1], MIN_SCORE)
+        return [topic_id for topic_id, score in ranked if score >= enough][:MOST_TOPICS]
+
+    def _placement(
+        self,
+        paper: Paper,
+        topic_id: str,
+        counts: Mapping[str, int],
+        evidence: Mapping[str, float],
+        pins: Sequence[str],
+    ) -> Placement:
+        pinned = [sub for pin in pins if pin.partition("/")[0] == topic_id and (sub := pin.partition("/")[2])]
+        ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
+        return Placement(
+            paper=paper.id,
+            topic=topic_id,
+            subtopics=tuple(dict.fromkeys([*pinned, *self._matching_subtopics(topic_id, counts)])),
+            evidence=tuple(phrase for phrase, _ in ranked[:EVIDENCE]),
+            score=sum(evidence.values()),
+            pinned=topic_id in self._pinned(pins),
+        )
+
+    def _matching_subtopics(self, topic_id: str, counts: Mapping[str, int]) -> list[str]:
+        scored = [
+            (-sum(rank_weight(rank) * (1 + log(counts[key])) for rank, key in enumerate(keys) if key in counts), i)
+            for i, (_, keys) in enumerate(self._subtopics[topic_id])
+        ]
+        subtopics = self._subtopics[topic_id]
+        return [subtopics[i][0].id for score, i in sorted(scored) if score < 0]

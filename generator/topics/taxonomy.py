@@ -1,0 +1,119 @@
+"""``taxonomy.yml``: the topic tree as the reviewer reads and edits it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.model import Topic
+from generator.text.words import phrase_key
+from generator.yaml_file import YamlFile
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_HEADER = """\
+# The topics of this review, yours to edit: a build only reads this file.
+# id: the topic's address; keep it when you change the name.
+# keywords: a paper stands where its own words match, strongest keyword first.
+# `litreview topics` derives a fresh tree to compare with.
+"""
+
+
+def read_taxonomy(path: Path) -> tuple[Topic, ...]:
+    """Return the topics in the order of the file.
+
+    Raises:
+        SettingsError: the file is not YAML or not of the documented shape.
+    """
+    file = YamlFile(path)
+    content = file.content if isinstance(file.content, dict) else {}
+    if not isinstance(content.get("topics"), list):
+        raise file.error("needs a list `topics:`; delete the file to have it derived again")
+    return _read_level(file, content["topics"], ("topics",))
+
+
+def taxonomy_text(topics: Sequence[Topic]) -> str:
+    """Return the text of a ``taxonomy.yml`` with these topics."""
+    content = {"topics": [_plain(topic) for topic in topics]}
+    dumped = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
+    return f"{_HEADER}{dumped}"
+
+
+def carry_ids(fresh: Sequence[Topic], old: Sequence[Topic]) -> tuple[Topic, ...]:
+    """Return the fresh topics with the ids of old ones whose keywords they share most (Jaccard ≥ 0.25).
+
+    So an address outlives a new derivation. Subtopics are carried over inside their topic.
+    """
+    kept = _matches(fresh, old)
+    taken = {topic.id for topic in kept.values()}
+    carried = []
+    for topic in fresh:
+        before = kept.get(topic.id)
+        name = before.id if before else _free(topic.id, taken)
+        subtopics = carry_ids(topic.subtopics, before.subtopics) if before else topic.subtopics
+        carried.append(replace(topic, id=name, subtopics=subtopics))
+        taken.add(name)
+    return tuple(carried)
+
+
+def _matches(fresh: Sequence[Topic], old: Sequence[Topic]) -> dict[str, Topic]:
+    """Match best pairs first, each topic once."""
+    pairs = sorted(
+        ((-_overlap(new.keywords, was.keywords), new.id, was.id, was) for new in fresh for was in old),
+        key=lambda pair: pair[:3],
+    )
+    matched: dict[str, Topic] = {}
+    for overlap, new, was_id, was in pairs:
+        if -overlap >= 0.25 and new not in matched and was_id not in {t.id for t in matched.values()}:
+            matched[new] = was
+    return matched
+
+
+def _overlap(one: Iterable[str], other: Iterable[str]) -> float:
+    keys = {phrase_key(p) for p in one}, {phrase_key(p) for p in other}
+    return len(keys[0] & keys[1]) / (len(keys[0] | keys[1]) or 1)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number = 2
+    while name in taken:
+        name = f"{name.rstrip('0123456789').rstrip('-')}-{number}"
+        number += 1
+    return name
+
+
+def _read_level(file: YamlFile, items: Any, path: tuple[str | int, ...]) -> tuple[Topic, ...]:
+    if not isinstance(items, list):
+        raise file.error(f"`{path[-1]}` must be a list", *path)
+    topics = tuple(_read_topic(file, item, (*path, i)) for i, item in enumerate(items))
+    seen: set[str] = set()
+    for i, topic in enumerate(topics):
+        if topic.id in seen:
+            raise file.error(f"the id {topic.id!r} stands twice; give one of them another", *path, i)
+        seen.add(topic.id)
+    return topics
+
+
+def _read_topic(file: YamlFile, item: Any, path: tuple[str | int, ...]) -> Topic:
+    if not isinstance(item, dict):
+        raise file.error("a topic needs `id:`, `name:` and `keywords:`", *path)
+    name, topic_id, keywords = item.get("name"), item.get("id"), item.get("keywords") or []
+    if not isinstance(topic_id, str) or not _ID.fullmatch(topic_id) or topic_id == "index":
+        raise file.error("a topic needs an `id:` of small letters, digits and hyphens", *path)
+    if not isinstance(name, str) or not name.strip():
+        raise file.error(f"the topic {topic_id!r} needs a `name:`", *path)
+    if not isinstance(keywords, list) or not all(isinstance(k, (str, int, float)) for k in keywords):
+        raise file.error(f"the `keywords:` of {topic_id!r} must be a list of phrases", *path, "keywords")
+    subtopics = _read_level(file, item.get("subtopics") or [], (*path, "subtopics"))
+    return Topic(topic_id, " ".join(name.split()), tuple(map(str, keywords)), subtopics)
+
+
+def _plain(topic: Topic) -> dict[str, Any]:
+    plain: dict[str, Any] = {"id": topic.id, "name": topic.name, "keywords": list(topic.keywords)}
+    if topic.subtopics:
+        plain["subtopics"] = [_plain(subtopic) for subtopic in topic.subtopics]
+    return plain

@@ -1,0 +1,25 @@
+"""From records to papers: one clean paper a work, every source kept, every doubt noted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Notice, Paper, Record
+from generator.unify.group import group_records
+from generator.unify.ids import assign_ids
+from generator.unify.merge import merge_records
+from generator.unify.repair import repair_record
+from generator.unify.suspects import suspected_duplicates
+
+
+def unify(records: Sequence[Record]) -> tuple[list[Paper], list[Notice]]:
+    """Return one paper a work, in order of id, and what a person should look at.
+
+    Records are the same work if they share a DOI, an arXiv identifier, or the folded title with
+    compatible authors and years. The result does not depend on the order of the records.
+    """
+    works = group_records([repair_record(record) for record in records])
+    merged = [merge_records(work) for work in works]
+    papers, keys = assign_ids([paper for paper, _ in merged])
+    conflicts = [notice for _, notices in merged for notice in notices]
+    return papers, [*conflicts, *keys, *suspected_duplicates(papers)]

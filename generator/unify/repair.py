@@ -1,0 +1,50 @@
+"""A record with each field repaired and each identifier in its one form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
+from generator.model import Author, Record
+from generator.text.clean import clean_name, clean_text
+
+
+def repair_record(record: Record) -> Record:
+    """Return the record with clean text and normal identifiers; addresses that name one give it."""
+    doi_of_url, arxiv_of_url = in_text(record.url)
+    arxiv_of_doi = in_text(f"https://doi.org/{record.doi}")[1]
+    doi = normal_doi(record.doi) or doi_of_url
+    arxiv = normal_arxiv(record.arxiv) or arxiv_of_doi or arxiv_of_url
+    return replace(
+        record,
+        title=_without_final_dot(clean_text(record.title)) or record.title,
+        authors=tuple(_repair_author(author) for author in record.authors),
+        venue=clean_name(record.venue),
+        publisher=clean_name(record.publisher),
+        pages=clean_name(record.pages).replace("--", "–"),
+        abstract=clean_text(_without_label(record.abstract)),
+        summary=clean_text(record.summary),
+        keywords=tuple(dict.fromkeys(k for k in map(clean_name, record.keywords) if k)),
+        doi=doi,
+        arxiv=arxiv,
+        url="" if doi_of_url or arxiv_of_url else web_address(record.url),
+        code=web_address(record.code),
+        kind=clean_name(record.kind),
+    )
+
+
+def _repair_author(author: Author) -> Author:
+    return Author(clean_name(author.family), clean_name(author.given))
+
+
+def _without_final_dot(title: str) -> str:
+    """Some databases end every title with a full stop; an ellipsis or `Inc.` style end is kept."""
+    return title[:-1] if title.endswith(".") and "." not in title[:-1] else title
+
+
+def _without_label(abstract: str) -> str:
+    start = abstract.lstrip()
+    for label in ("Abstract:", "ABSTRACT:", "Abstract.", "Abstract—", "Abstract "):
+        if start.startswith(label):
+            return start[len(label) :]
+    return abstract
