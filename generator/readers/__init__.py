@@ -1,0 +1,70 @@
+"""From the files of a corpus to records: a reader a format, one of them for each file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.errors import UnreadableFile
+from generator.model import Doubt, Notice, Record, Source
+from generator.readers.files import CorpusFile, check_lines, decode, find_files
+from generator.readers.formats import KNOWN, is_json, is_silent, may_be_read, reader_for
+from generator.readers.harvest import Reading
+
+__all__ = ["read_corpus"]
+
+
+def read_corpus(
+    paths: Sequence[Path], progress: Callable[[str], None] | None = None
+) -> tuple[list[Record], list[Notice]]:
+    """Read every paper of the given files and folders.
+
+    Files are read in order of their names, whatever the order of ``paths``, and each one once. What
+    cannot be read, a file or an entry, becomes a notice and the rest goes on. ``progress`` is told of
+    each file before it is read.
+
+    Raises :class:`~generator.errors.CorpusError` for a path that does not exist.
+    """
+    records: list[Record] = []
+    notices: list[Notice] = []
+    files = [file for file in find_files(paths) if not is_silent(file.name)]
+    for number, file in enumerate(files, 1):
+        if progress is not None:
+            progress(f"reading {file.name} ({number} of {len(files)})")
+        try:
+            found, doubts = _read_file(file)
+        except UnreadableFile as error:
+            found, doubts = [], [_unreadable(file.name, error.message, _line_of(error, file.name))]
+        records += found
+        notices += doubts
+    return records, notices
+
+
+def _read_file(file: CorpusFile) -> Reading:
+    not_papers = UnreadableFile(file.name, f"not a file of papers that can be read (known: {KNOWN}); move it away")
+    if not may_be_read(file.name):
+        raise not_papers
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(file.name, f"cannot be opened ({error.strerror}); check its permissions") from error
+    text, encoding = decode(data, file.name)
+    if not is_json(file.name, text):
+        check_lines(text, file.name)
+    reader = reader_for(file.name, text)
+    if reader is None:
+        raise not_papers
+    records, notices = reader(text, file.name)
+    if encoding == "Windows-1252":
+        notices.insert(0, _unreadable(file.name, "not UTF-8; read as Windows-1252; save it in UTF-8 to be sure"))
+    if not records and not notices:
+        notices.append(_unreadable(file.name, "no papers in this file; add some, or move it away"))
+    return records, notices
+
+
+def _unreadable(name: str, message: str, line: int = 0) -> Notice:
+    return Notice(Doubt.UNREADABLE, message, Source(name, "", line))
+
+
+def _line_of(error: UnreadableFile, name: str) -> int:
+    return int(error.where.removeprefix(name).lstrip(":") or 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import rispy
 
@@ -45,6 +46,11 @@ _RISPY_ERRORS = (KeyError, IndexError, AttributeError, TypeError, ValueError)
 _Tags = dict[str, list[str]]
 
 
+def is_ris(text: str) -> bool:
+    """Whether a text has the line that every RIS record begins with."""
+    return _BEGIN.search(text) is not None
+
+
 def read_ris(text: str, path: str) -> Reading:
     """One record for each ``TY`` line. A broken record becomes a notice; the others are read."""
     harvest = Harvest(path)
@@ -60,6 +66,8 @@ def read_ris(text: str, path: str) -> Reading:
             continue
         for tags in found:
             _add_record(_clean(tags), source, harvest)
+    if not is_ris(text):
+        harvest.doubt("no line begins with “TY  - ”: no RIS file; export it again as RIS")
     return harvest.reading()
 
 
@@ -67,7 +75,7 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     """Each record with its line, in rispy's spelling of the tags and with an end."""
     starts = [match.start() for match in _BEGIN.finditer(text)]
     line, counted = 1, 0
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         line += text.count("\n", counted, start)
         counted = start
         yield line, _normalised(text[start:end])
@@ -133,5 +141,5 @@ def _doi(tags: _Tags) -> str:
 
 
 def _url(tags: _Tags) -> str:
-    addresses = (part.strip() for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []) for part in text.split(";http"))
-    return next((address for address in addresses if address.startswith(("http://", "https://"))), "")
+    addresses = (text for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []))
+    return next((text for text in addresses if text.startswith(("http://", "https://"))), "")

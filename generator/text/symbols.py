@@ -49,8 +49,17 @@ CERTAIN: Final = {
     r"(?<![A-Za-z])rtimes": "⋊",
     r"(?<![A-Za-z])ltimes": "⋉",
     r"(?<![A-Za-z])setminus": "∖",
+    r"(?<![A-Za-z]{3})(?<=[a-z])epsilon(?![a-z])": "ε",
+    r"(?<=[A-Z])ge(?=Omega|Theta)": "≥",
 }
 """Patterns no English word contains (or whose lookarounds rule the word out), so also certain when glued."""
+
+HINTS: Final = (
+    *("varepsilon vartheta varphi varrho varsigma varnothing emptyset arrow mapsto infty nabla subseteq "
+    "supseteq triangleq lesssim gtrsim simeq leq geq neq propto dots cdot ceil floor otimes oplus rtimes ltimes "
+    "setminus epsilon geOmega geTheta times sqrt math tilde bullet sim1 sim2 sim3 sim4 sim5 sim6 sim7 sim8 sim9").split(),
+)
+"""What every text holds that any rule for bare words can repair, Greek names apart; cheap to look for."""
 
 SCRIPT_WORDS: Final = {
     "top": "⊤",
@@ -65,14 +74,11 @@ SCRIPT_WORDS: Final = {
 }
 """What these words mean right behind a caret or an underscore."""
 
-STRUCTURE: Final = frozenset(
-    "frac tfrac dfrac sqrt text textbf textit textrm textsc texttt textsf textsl emph mbox operatorname "
-    "ensuremath boldsymbol bm pmb mathbb mathbf mathbfit mathcal mathfrak mathit mathrm mathscr mathsf mathtt "
-    "bf em it rm sf tt sc sl cal left right big Big bigg Bigg bigl bigr Bigl Bigr tilde hat bar widetilde "
-    "widehat overline underline url href log ln exp min max sup inf lim arg argmin argmax det dim ker Pr sin "
-    "cos tan sinh cosh tanh poly polylog".split()
+SIZES: Final = frozenset("left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr".split())
+FUNCTIONS: Final = frozenset(
+    "log ln exp min max sup inf lim arg argmin argmax det dim ker Pr sin cos tan sinh cosh tanh poly polylog".split()
 )
-"""Macros that only lose their backslash here: the rules for lost LaTeX know what to do with the rest."""
+"""Macros that are written as words."""
 
 MACROS: Final = {
     "epsilon": "ε",
@@ -90,7 +96,6 @@ MACROS: Final = {
     "textquotesingle": "'",
     "slash": "/",
     "colon": ":",
-    **dict.fromkeys("break newline linebreak par quad qquad newpage smallskip medskip bigskip".split(), " "),
     **dict.fromkeys("noindent xspace protect displaystyle textstyle nonumber limits nolimits".split(), ""),
     **dict.fromkeys("centering itshape bfseries".split(), ""),
 }
@@ -109,17 +114,15 @@ COMPANIONS: Final = (
 )
 """Second halves of mathematical compounds (``alpha-stable``); ``alpha-helix`` and its kin are not here."""
 
-_FUNCTIONS = "int|sum|prod|sup|inf|lim|max|min|arg|argmin|argmax|log|ln|det|tr|Pr"
-FUNCTIONS: Final = _FUNCTIONS
-
 CERTAIN_BEFORE: Final = (
-    rf"(?<![A-Za-z0-9_.-])(?:[A-Za-z]|{_FUNCTIONS})_\{{?",  # f_theta, int_Omega
+    r"(?<![A-Za-z0-9_.-])(?:[A-Za-z]|int|sum|prod|sup|inf|max|min|log)_\{?",  # f_theta, int_Omega
     r"[\w)\]}|]\^\{?",  # x^alpha
     r"[≤≥≠≜≲≳∈∝≈∼·×±√∇→⟨∑∏∫⊗⊆]\s?",  # next to a symbol that only formulas have
     r"[α-ωΑ-Ωℓ]\s",  # ε lambda
     r"(?<![\w.-])[A-Za-z0-9]/\s?",  # 1/epsilon, d/alpha
     r"(?<![\w.-])(?:[A-Z]|[a-z]|\d|opt) \+ ",  # x + epsilon
     r"(?:[(}]|(?<![\w.-])\d|\))\+",  # 1+gamma
+    r"[a-z]\)/",  # (log n)/alpha
     r"\) \+ ",  # O(opt) + epsilon
     r"\(1 ?- ?",  # (1-alpha)
     r"(?<![\w-])\d/\d ?- ?",  # 1/2 - epsilon
@@ -132,7 +135,8 @@ CERTAIN_AFTER: Final = (
     r"_(?:\{|[A-Za-z0-9](?![A-Za-z0-9_]))",  # alpha_0
     r"_\d+[≤≥≠∈∝≈·×→…<>=]",
     r"\^[\w{(*+-]",  # lambda^2
-    r"\s?[≤≥≠≜≲≳∈∝≈∼·×±→⟩⊗⊆]",
+    r"\s?[≤≥≠≜≲≳∈∝≈∼·×±→⟩⊗⊆]| to ∞",
+    r"\([α-ωΑ-Ω][*)_^₀-ₜ,]",
     r"\s[α-ωΑ-Ω](?![α-ωΑ-Ω])",
     r"\s?\+\s?(?:\d|[A-Za-z](?![A-Za-z'’-]))",  # ell+2
     r"/(?:\||\d|[A-Za-z](?![A-Za-z.]))",  # pi/2
@@ -143,6 +147,9 @@ CERTAIN_AFTER: Final = (
     r" [A-Za-z](?:_[A-Za-z0-9](?![A-Za-z0-9])|\^[\d{])",  # Delta u_L
 )
 """Patterns that begin right behind a Greek name and make it certain."""
+
+STATED: Final = r"\s?[<>=]\s?[\w(.-]"
+"""Behind a name, a value: certain in this place (``alpha = 0.05``), but prose may use the name elsewhere."""
 
 CERTAIN_FOR: Final = {
     "ell": (r"", r"(?:[_^+\d]|-norm)"),

@@ -1,0 +1,18 @@
+"""From a review to Markdown pages; nothing outside this package knows Markdown."""
+
+from __future__ import annotations
+
+from generator.model import Page
+from generator.pages.corpus import corpus_page
+from generator.pages.groups import group_pages
+from generator.pages.home import home_page
+from generator.pages.paper import paper_pages
+from generator.pages.site import Site
+from generator.pages.topic import topic_pages
+
+__all__ = ["Site", "make_pages"]
+
+
+def make_pages(site: Site) -> list[Page]:
+    """Return every generated page, those of the navigation in its order."""
+    return [home_page(site), *topic_pages(site), *group_pages(site), *paper_pages(site), corpus_page(site)]

@@ -1,0 +1,27 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from generator.model import Page
+from generator.pages.markdown import Markdown
+from generator.pages.render import render
+from generator.pages.site import Site
+
+
+def home_page(site: Site) -> Page:
+    """Return the front page: the reviewer's words, the figures, the topics."""
+    years = [paper.year for paper in site.review.papers if paper.year]
+    data = {
+        "front": Markdown(site.notes.get("front", "")),
+        "papers": len(site.review.papers),
+        "topics": [(topic, len(site.members[topic.id])) for topic in site.review.topics],
+        "keywords": sorted(site.keyword_pages.values(), key=lambda g: (-len(g.papers), g.name))[:24],
+        "first_year": min(years, default=None),
+        "last_year": max(years, default=None),
+        "uncategorised": len(site.uncategorised),
+        "authors": len(site.authors),
+    }
+    description = f"A review of {len(site.review.papers)} papers in {len(site.review.topics)} topics."
+    return render(
+        "home", "index.md", site.name, data, meta={"description": description, "template": "home.html"}, in_navigation=True
+    )

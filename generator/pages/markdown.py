@@ -1,0 +1,85 @@
+"""The one place where text becomes Markdown: data is escaped here and nowhere else."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.text.formulas import plain_text, split_formulas, to_mathml
+
+
+class Markdown(str):
+    """Text that is Markdown already; everything else is escaped when a template prints it."""
+
+    __slots__ = ()
+
+
+# As character references: a backslash would not stop every extension from seeing these.
+_AS_REFERENCE = {ord(c): f"&#{ord(c)};" for c in "<>{}|~^=$\\`*_[]"} | {ord("&"): "&amp;"}
+_AT_START = re.compile(r"^(?:[#+\-!?:%]|\d+[.)])")
+_SHORTCODE = re.compile(r":(?=[\w+-]+:)")
+_TEXT_NODE = re.compile(r">([^<>]+)<")
+
+
+def escape(text: str) -> Markdown:
+    """Return one line of Markdown (and HTML) that shows exactly the text."""
+    line = " ".join(text.split()).translate(_AS_REFERENCE)
+    line = _SHORTCODE.sub("&#58;", line)
+    return Markdown(_AT_START.sub(lambda m: f"{m.group()[:-1]}&#{ord(m.group()[-1])};", line))
+
+
+def rich(text: str) -> Markdown:
+    """Return a text as Markdown with its whole formulas as MathML."""
+    return Markdown("".join(_formula(piece) if is_formula else _inner(piece) for piece, is_formula in split_formulas(text)))
+
+
+def finalize(value: object) -> str:
+    """Print a template's value: Markdown as it is, anything else escaped."""
+    return value if isinstance(value, Markdown) else escape(str(value))
+
+
+def attribute(text: str) -> str:
+    """Return plain text for the theme to print into an attribute or a title, where it does not escape."""
+    return html.escape(" ".join(plain_text(text).split()), quote=True)
+
+
+def front_matter(data: Mapping[str, Any]) -> Markdown:
+    """Return the YAML block that opens a page."""
+    dumped = yaml.safe_dump(dict(data), sort_keys=False, allow_unicode=True, width=10**6)
+    return Markdown(f"---\n{dumped}---\n")
+
+
+def code_block(code: str, language: str) -> Markdown:
+    """Return a fenced block whose fence is longer than any inside the code."""
+    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Markdown(f"{fence}{language}\n{code}\n{fence}")
+
+
+def link(text: str, address: str) -> Markdown:
+    """Return a link; the address is a page of ours or has been through ``web_address``."""
+    return Markdown(f"[{escape(text)}]({address.replace('(', '%28').replace(')', '%29')})")
+
+
+def _inner(piece: str) -> str:
+    """Escape a piece of a line, keeping the spaces at its ends."""
+    if not piece.strip():
+        return " " if piece else ""
+    return f"{' ' * piece[0].isspace()}{escape(piece)}{' ' * piece[-1].isspace()}"
+
+
+def _formula(latex: str) -> str:
+    mathml = to_mathml(latex)
+    if mathml is None:
+        return escape(f"${latex}$")
+    # Text inside the elements must not be read as Markdown; character references must stay.
+    safe = _TEXT_NODE.sub(lambda m: f">{_unreferenced(m.group(1))}<", " ".join(mathml.split()))
+    return f'<span class="formula">{safe}</span>'
+
+
+def _unreferenced(text: str) -> str:
+    return escape(html.unescape(text)) if text.strip() else text

@@ -1,0 +1,87 @@
+"""Render one page through its template."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.model import Page, Paper
+from generator.pages import markdown
+from generator.pages.markdown import Markdown
+from generator.pages.site import full_name, short_authors
+from generator.text.formulas import plain_text
+
+
+def render(
+    template: str,
+    uri: str,
+    title: str,
+    data: Mapping[str, Any],
+    *,
+    meta: Mapping[str, Any] | None = None,
+    in_navigation: bool = False,
+) -> Page:
+    """Return the page at ``uri``.
+
+    Args:
+        template: name of the template, without suffixes.
+        uri: path below the docs folder, with suffix ``.md``.
+        title: plain title of the page.
+        data: what the template prints; text is escaped there unless it is ``Markdown``.
+        meta: further front matter; ``description`` is escaped here, as the theme prints it raw.
+        in_navigation: whether the page stands in the site's navigation.
+    """
+    front = {"title": markdown.attribute(title), **(meta or {})}
+    if "description" in front:
+        front["description"] = markdown.attribute(_shorten(front["description"]))
+    here = {"link": partial(_link, uri), "href": partial(_href, uri), "title": title}
+    body = _environment().get_template(f"{template}.md.jinja").render(**here, **data)
+    return Page(uri, f"{markdown.front_matter(front)}\n{body.strip()}\n", in_navigation, title)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.pages"),
+        undefined=StrictUndefined,
+        finalize=markdown.finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "rich": markdown.rich,
+        "markdown": Markdown,
+        "full_name": full_name,
+        "short_authors": short_authors,
+        "count": lambda number, noun: f"{number:,} {noun}{'' if number == 1 else 's'}",
+        "plain": plain_text,
+    }
+    environment.globals["code_block"] = markdown.code_block
+    environment.globals["external"] = markdown.link
+    environment.globals["title_of"] = _title_of
+    return environment
+
+
+def _title_of(paper: Paper) -> str:
+    return plain_text(paper.title)
+
+
+def _href(here: str, uri: str) -> Markdown:
+    path, _, anchor = uri.partition("#")
+    relative = posixpath.relpath(path, posixpath.dirname(here) or ".")
+    return Markdown(f"{relative}#{anchor}" if anchor else relative)
+
+
+def _link(here: str, text: str, uri: str) -> Markdown:
+    return markdown.link(text, _href(here, uri))
+
+
+def _shorten(text: str, length: int = 160) -> str:
+    """Cut a description at a word; search engines show about so much."""
+    whole = " ".join(plain_text(text).split())
+    return whole if len(whole) <= length else whole[: length - 1].rpartition(" ")[0] + "…"

@@ -1,0 +1,156 @@
+"""A review seen as a site: which page stands where, and the lists that several pages show."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model import Author, Paper, Placement, Review, Topic
+from generator.text.fold import digest, fold, slug, sort_key
+from generator.text.formulas import plain_text
+
+T = TypeVar("T")
+
+KEYWORD_PAGE = 3
+"""A keyword of so many papers has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Papers that share a keyword, an author, a year or a venue."""
+
+    name: str
+    """As shown."""
+    sorts_as: str
+    """What its place in an index follows: the family name of an author."""
+    id: str
+    """Name of its page, without folder and suffix."""
+    papers: tuple[Paper, ...]
+    """Its papers, newest first."""
+
+    @property
+    def letter(self) -> str:
+        """The heading it stands under in an index: a capital letter, or # for all else."""
+        first = fold(self.sorts_as)[:1].upper()
+        return first if first.isascii() and first.isalpha() else "#"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The review together with the reviewer's words, indexed for the pages."""
+
+    review: Review
+    """The result of the analysis."""
+    name: str
+    """The site's name."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Markdown that the reviewer wrote, by paper id or ``topic-`` and topic id; ``front`` for home."""
+
+    @cached_property
+    def papers(self) -> dict[str, Paper]:
+        """Papers by id."""
+        return {paper.id: paper for paper in self.review.papers}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Top topics by id."""
+        return {topic.id: topic for topic in self.review.topics}
+
+    @cached_property
+    def members(self) -> dict[str, list[tuple[Paper, Placement]]]:
+        """By topic id the papers that stand in it, those with their main place here first."""
+        found: dict[str, list[tuple[Paper, Placement]]] = {topic.id: [] for topic in self.review.topics}
+        for first in (True, False):
+            for paper in newest_first(self.review.papers):
+                placements = self.review.placements.get(paper.id, ())
+                for placement in placements[:1] if first else placements[1:]:
+                    found[placement.topic].append((paper, placement))
+        return found
+
+    @cached_property
+    def uncategorised(self) -> tuple[Paper, ...]:
+        """Papers that stand in no topic."""
+        return newest_first(p for p in self.review.papers if p.id not in self.review.placements)
+
+    @cached_property
+    def keywords(self) -> tuple[Group, ...]:
+        """Keywords of two or more papers, in order of name."""
+        return tuple(group for group in self._keyword_groups if len(group.papers) > 1)
+
+    @cached_property
+    def keyword_pages(self) -> dict[str, Group]:
+        """Keywords with a page of their own, by their written form."""
+        return {group.name: group for group in self.keywords if len(group.papers) >= KEYWORD_PAGE}
+
+    @cached_property
+    def authors(self) -> tuple[Group, ...]:
+        """Authors, in order of family name."""
+        pairs = [((fold(f"{a.family} {a.given}"), a), p) for p in self.review.papers for a in dict.fromkeys(p.authors)]
+        return _groups(pairs, full_name, lambda author: f"{author.family}, {author.given}")
+
+    @cached_property
+    def years(self) -> tuple[Group, ...]:
+        """Years, newest first."""
+        pairs = [((str(p.year), p.year), p) for p in self.review.papers if p.year]
+        return tuple(reversed(_groups(pairs, str, lambda year: f"{year:05}")))
+
+    @cached_property
+    def venues(self) -> tuple[Group, ...]:
+        """Venues, in order of name."""
+        pairs = [((fold(p.venue) or p.venue, p.venue), p) for p in self.review.papers if p.venue]
+        return _groups(pairs, str, str)
+
+    @cached_property
+    def _keyword_groups(self) -> tuple[Group, ...]:
+        pairs = [
+            ((keyword.phrase, keyword.phrase), paper)
+            for paper in self.review.papers
+            for keyword in self.review.keywords.get(paper.id, ())
+        ]
+        return _groups(pairs, str, str)
+
+
+def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Return papers by year, newest first and those without a year last, then by title."""
+    return tuple(sorted(papers, key=lambda p: (-(p.year or 0), sort_key(plain_text(p.title)), p.id)))
+
+
+def full_name(author: Author) -> str:
+    """Return the name as it is said."""
+    return f"{author.given} {author.family}".strip()
+
+
+def short_authors(paper: Paper) -> str:
+    """Return the authors as a citation in running text has them: ``Arora et al.``."""
+    names = [author.family for author in paper.authors]
+    if len(names) > 2:
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def _groups(
+    pairs: Sequence[tuple[tuple[str, T], Paper]], show: Callable[[T], str], sorts_as: Callable[[T], str]
+) -> tuple[Group, ...]:
+    """Group papers by the first half of their name; the second half is shown, the commonest form of it."""
+    papers: dict[str, list[Paper]] = defaultdict(list)
+    forms: dict[str, Counter[T]] = defaultdict(Counter)
+    for (identity, form), paper in pairs:
+        papers[identity].append(paper)
+        forms[identity][form] += 1
+    shown = {i: min(counts, key=lambda form: (-counts[form], show(form))) for i, counts in forms.items()}
+    names = _page_names({identity: show(form) for identity, form in shown.items()})
+    groups = [Group(show(shown[i]), sorts_as(shown[i]), names[i], newest_first(papers[i])) for i in papers]
+    return tuple(sorted(groups, key=lambda group: (sort_key(group.sorts_as), group.id)))
+
+
+def _page_names(shown: Mapping[str, str]) -> dict[str, str]:
+    """Name each group's page after it; where two slugs are equal, each adds a hash of its own name."""
+    slugs = {identity: slug(name) for identity, name in shown.items()}
+    uses = Counter(slugs.values())
+    return {
+        identity: name if uses[name] == 1 and name not in ("", "index") else f"{name}-{digest(identity)}".strip("-")
+        for identity, name in slugs.items()
+    }

@@ -1,0 +1,205 @@
+"""Rows whose columns go by the names that databases and people give them: cells become a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from generator.model import Author, Record, Source
+from generator.names import parse_name, split_names
+from generator.readers.values import (
+    distinct,
+    first_of,
+    month_in,
+    month_of_date,
+    page_range,
+    split_keywords,
+    squeeze,
+    year_in,
+)
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "title": (
+        "title", "documenttitle", "itemtitle", "articletitle", "papertitle", "displayname", "primarytitle",
+        "papername", "ti", "t1",
+    ),
+    "abstract": ("abstract", "abstractnote", "abstracttext", "abstracts", "ab", "n2"),
+    "summary": ("annote", "annotation", "summary", "tldr"),
+    "authors": (
+        "authorfullnames", "authorfullname", "authors", "author", "authornames", "authornamesdeduped", "creators",
+        "creator", "authorlist", "authorshipsauthordisplayname", "authorships", "af", "au", "authorfull",
+    ),
+    "year": (
+        "year", "publicationyear", "pubyear", "publishedyear", "yearpublished", "yearofpublication", "py",
+    ),
+    "month": ("month", "publicationmonth"),
+    "date": (
+        "date", "publishedon", "publicationdate", "datepublished", "publisheddate", "published", "coverdate",
+        "onlinedate", "originalpaperdate", "createdate", "da",
+    ),
+    "venue": (
+        "journal", "venue", "journalbook", "publicationtitle", "sourcetitle", "publicationname", "journalname",
+        "journaltitle", "containertitle", "booktitle", "proceedings", "primarylocationsourcedisplayname",
+        "hostvenuedisplayname", "conference", "conferencename", "secondarytitle", "source", "so", "jf", "jo", "t2",
+    ),
+    "volume": ("volume", "journalvolume", "bibliovolume", "vol", "vl"),
+    "issue": ("issue", "issuenumber", "journalissue", "biblioissue", "number", "is"),
+    "pages": ("pages", "page", "pagerange", "pp", "pagination"),
+    "firstpage": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp", "sp"),
+    "lastpage": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
+    "publisher": ("publisher", "institution", "pb", "pu"),
+    "keywords": (
+        "keywords", "keyword", "authorkeywords", "manualtags", "tags", "de", "kw", "meshterms", "indexkeywords",
+        "keywordsdisplayname", "keywordsplus", "subjects",
+    ),
+    "moretags": ("automatictags",),
+    "doi": ("doi", "itemdoi", "articledoi", "paperdoi", "originalpaperdoi", "di", "do", "idsdoi"),
+    "arxiv": ("arxivid", "arxiv", "arxivnumber"),
+    "url": (
+        "url", "link", "urls", "links", "paperurl", "pdfurl", "pdflink", "externalurl", "landingpageurl",
+        "primarylocationlandingpageurl", "openaccessurl", "ur",
+    ),
+    "code": ("code", "codeurl", "github", "githuburl", "githublink", "githubrepo", "repository"),
+    "kind": ("kind",),
+    "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "type", "dt", "ty"),
+    "key": ("citationkey", "citekey", "bibtexkey", "bibkey", "key"),
+    "id": ("id", "uid", "recordid", "lensid", "pmid", "eid", "paperid", "workid"),
+}  # fmt: skip
+"""Field of a record, and the names of its columns in order of preference, bare of case and punctuation."""
+
+_TYPES = {
+    "article": "article", "journalarticle": "article", "journal": "article", "jour": "article", "review": "article",
+    "magazinearticle": "article", "articleinpress": "article", "letter": "article", "editorial": "article",
+    "conferencepaper": "inproceedings", "inproceedings": "inproceedings", "conference": "inproceedings",
+    "proceedingsarticle": "inproceedings", "conferenceproceedingsarticle": "inproceedings",
+    "conf": "inproceedings", "proceedingspaper": "inproceedings", "book": "book", "monograph": "book",
+    "bookchapter": "incollection", "booksection": "incollection", "chapter": "incollection",
+    "incollection": "incollection", "thesis": "phdthesis", "dissertation": "phdthesis",
+    "phdthesis": "phdthesis", "report": "techreport", "techreport": "techreport", "preprint": "misc",
+    "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
+}  # fmt: skip
+_BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
+_NAME_KEYS = ("displayname", "name", "fullname", "rawauthorname", "authordisplayname", "authorname", "literal", "tag")
+_PUBMED = re.compile(r"[^\W\d_][\w'’ -]* [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd)\.?)?")
+
+Cells = dict[str, str | list[str]]
+"""What a row says, by field of :data:`COLUMNS`: one text, or a list that the source already split."""
+
+_FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names}
+
+
+def bare(name: str) -> str:
+    """A column's name without case, spaces and punctuation."""
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def known_columns(names: Iterable[str]) -> set[str]:
+    """The fields of a record that some of the columns hold."""
+    return {_FIELD_OF[name] for name in map(bare, names) if name in _FIELD_OF}
+
+
+def cells_of(row: Mapping[str, object]) -> Cells:
+    """The row's values by field; of several columns for one field the preferred one that is not blank."""
+    found: dict[str, tuple[int, str | list[str]]] = {}
+    for name, value in _flat(row):
+        field = _FIELD_OF.get(name)
+        content = _content(value)
+        if field and content:
+            rank = COLUMNS[field].index(name)
+            if field not in found or rank < found[field][0]:
+                found[field] = (rank, content)
+    return {field: content for field, (_, content) in found.items()}
+
+
+def record_of(cells: Cells, source: Source) -> Record:
+    """A record of the cells; its title is empty if the row has none."""
+    text = {field: squeeze("; ".join(value) if isinstance(value, list) else value) for field, value in cells.items()}
+    key = text.get("key", "")
+    date = text.get("date", "")
+    return Record(
+        Source(source.path, (key or text.get("id") or source.entry)[:200], source.line),
+        title=text.get("title", ""),
+        key=key,
+        type=_TYPES.get(bare(text.get("type", "")), ""),
+        authors=authors_of(cells.get("authors", "")),
+        year=year_in(text.get("year", "")) or year_in(date),
+        month=month_in(text.get("month", "")) or month_of_date(date) or month_of_date(text.get("year", "")),
+        pages=text.get("pages") or page_range(text.get("firstpage", ""), text.get("lastpage", "")),
+        keywords=_keywords(cells),
+        url=text.get("url", "").split(" ")[0].rstrip(";"),
+        venue=text.get("venue", ""),
+        volume=text.get("volume", ""),
+        issue=text.get("issue", ""),
+        publisher=text.get("publisher", ""),
+        abstract=text.get("abstract", ""),
+        summary=text.get("summary", ""),
+        doi=first_of(text, "doi"),
+        arxiv=text.get("arxiv", ""),
+        code=text.get("code", ""),
+        kind=text.get("kind", ""),
+    )
+
+
+def authors_of(value: str | list[str]) -> tuple[Author, ...]:
+    """Authors of a list, or of a text that separates them by semicolons, bars, *and*, or commas."""
+    names = value if isinstance(value, list) else _split_authors(value)
+    names = [re.sub(r"\s*\(\d{5,}\)", "", name).strip(" ,;") for name in names]  # Scopus adds its own ids
+    return tuple(parse_name(name) for name in names if name and not re.fullmatch(r"et al\.?|others", name))
+
+
+def _split_authors(text: str) -> list[str]:
+    text = text.strip()
+    for separator in (";", "|", "\n"):
+        if separator in text:
+            return text.split(separator)
+    names: list[str] = []
+    for part in split_names(re.sub(r",?\s+(?:and|&)\s+", " and ", text)):
+        pieces = [piece.strip(" .") if _PUBMED.fullmatch(piece.strip(" .")) else piece.strip()
+                  for piece in part.split(",") if piece.strip()]  # fmt: skip
+        if len(pieces) > 1 and all(_PUBMED.fullmatch(piece) for piece in pieces):
+            names += [", ".join(piece.rsplit(" ", 1)) for piece in pieces]
+        elif all(" " in piece for piece in pieces):
+            names += pieces
+        else:
+            names.append(part)
+    return names
+
+
+def _keywords(cells: Cells) -> tuple[str, ...]:
+    words: list[str] = []
+    for field in ("keywords", "moretags"):
+        value = cells.get(field, [])
+        words += value if isinstance(value, list) else split_keywords(value)
+    return distinct(words)
+
+
+def _flat(row: Mapping[str, object], prefix: str = "", depth: int = 0) -> Iterable[tuple[str, object]]:
+    """Names and values, those of mappings inside the row with joined names: ``primary_location.source``."""
+    for name, value in row.items():
+        if isinstance(value, Mapping) and depth < 3:
+            yield from _flat(value, prefix + bare(str(name)), depth + 1)
+        else:
+            yield prefix + bare(str(name)), value
+
+
+def _content(value: object) -> str | list[str]:
+    if isinstance(value, list):
+        return [item for item in map(_item, value) if item]
+    return _scalar(value)
+
+
+def _item(value: object) -> str:
+    """One element of a list: a text, or what names an author or a tag."""
+    if not isinstance(value, Mapping):
+        return _scalar(value)
+    parts = {name: _scalar(part) for name, part in _flat(value)}
+    family = first_of(parts, "family", "lastname", "surname", "last")
+    given = first_of(parts, "given", "firstname", "forename", "first")
+    return f"{family}, {given}".strip(", ") if family else first_of(parts, *_NAME_KEYS)
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    text = str(value).strip()
+    return "" if text.lower() in _BLANK else text

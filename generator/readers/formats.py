@@ -1,0 +1,92 @@
+"""Which reader a file needs: by its suffix, or by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from generator.readers.bibtex import read_bibtex
+from generator.readers.csl_json import is_csl_json, read_csl_json
+from generator.readers.harvest import Reading
+from generator.readers.listing import is_listing, read_listing
+from generator.readers.ris import is_ris, read_ris
+from generator.readers.rows import is_json_lines, is_yaml, read_json_lines, read_json_rows, read_yaml
+from generator.readers.table import is_table, read_table
+
+Reader = Callable[[str, str], Reading]
+"""Takes a file's text and name."""
+
+_BY_SUFFIX: dict[str, Reader] = {
+    ".bib": read_bibtex,
+    ".bibtex": read_bibtex,
+    ".biblatex": read_bibtex,
+    ".ris": read_ris,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".tab": read_table,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+}
+_LOOKED_INTO = (".txt", ".json")
+"""Suffixes that say nothing about the format."""
+_DOCUMENTS = frozenset(
+    ".md .markdown .rst .html .htm .xml .tex .pdf .png .jpg .jpeg .gif .svg .webp .doc .docx .odt .rtf .xls .xlsx "
+    ".ods .ppt .pptx .zip .gz .py .js .css .toml .ini .cfg .log .bak".split()
+)
+"""Never looked into, whatever stands in them."""
+_SILENT = re.compile(r"(?:readme|licen[cs]e)(?:[.\-_].*)?", re.IGNORECASE)
+
+_ENTRY = re.compile(r"^[ \t]*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
+
+KNOWN = ", ".join([*_BY_SUFFIX, *_LOOKED_INTO])
+"""The suffixes that are read, for messages."""
+
+
+def is_silent(name: str) -> bool:
+    """Whether a file is no paper and needs no notice: README, LICENSE."""
+    path = PurePosixPath(name)
+    return _SILENT.fullmatch(path.name) is not None and path.suffix.lower() not in _BY_SUFFIX
+
+
+def may_be_read(name: str) -> bool:
+    """Whether a file of this name is worth opening."""
+    return PurePosixPath(name).suffix.lower() not in _DOCUMENTS
+
+
+def is_json(name: str, text: str) -> bool:
+    """Whether a file is JSON, which may stand on a single line."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix not in _BY_SUFFIX and text.lstrip()[:1] in ("[", "{")
+
+
+def reader_for(name: str, text: str) -> Reader | None:
+    """The reader for a file, or ``None`` if its text is in no known format."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    return _reader_by_content(text, suffix)
+
+
+def _reader_by_content(text: str, suffix: str) -> Reader | None:
+    if text.lstrip()[:1] in ("[", "{"):
+        return _json_reader(text)
+    if suffix == ".json":  # broken from its first character on
+        return read_json_rows
+    if is_ris(text):
+        return read_ris
+    if _ENTRY.search(text):
+        return read_bibtex
+    if is_listing(text):
+        return read_listing
+    if is_table(text):
+        return read_table
+    return read_yaml if is_yaml(text) else None
+
+
+def _json_reader(text: str) -> Reader:
+    if is_json_lines(text):
+        return read_json_lines
+    return read_csl_json if is_csl_json(text) else read_json_rows

@@ -1,0 +1,134 @@
+"""Papers as plain objects: a JSON array, JSON lines, a YAML list. Names as in a table's header."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from generator.readers.columns import cells_of, known_columns, record_of
+from generator.readers.harvest import Harvest, Reading
+
+_LISTS = ("items", "results", "papers", "data", "records", "references", "documents", "works")
+"""Where an object may keep its papers."""
+_DEEPEST = 200
+"""Brackets inside brackets; libyaml and json recurse."""
+
+_YamlLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every scalar as text, so that ``2304.05280`` stays an arXiv number and ``no`` a word."""
+
+
+def read_json_rows(text: str, path: str) -> Reading:
+    """One record for each object of a JSON array, or of the list that an object holds."""
+    harvest = Harvest(path)
+    data = _loaded(text, harvest, 1)
+    rows = _list_in(data)
+    if not rows and not harvest.notices:
+        harvest.doubt("no list of papers in this JSON; expected is an array of objects with a “title”")
+    for number, row in enumerate(rows, 1):
+        _add_row(row, f"item {number}", 0, harvest)
+    return harvest.reading()
+
+
+def read_json_lines(text: str, path: str) -> Reading:
+    """One record for each line, each of them a JSON object; a broken line becomes a notice."""
+    harvest = Harvest(path)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            row = _loaded(line, harvest, number)
+            if row is not None:
+                _add_row(row, "", number, harvest)
+    return harvest.reading()
+
+
+def read_yaml(text: str, path: str) -> Reading:
+    """One record for each mapping of a YAML list."""
+    harvest = Harvest(path)
+    if _depth(text) > _DEEPEST:
+        harvest.doubt("YAML of impossible depth, not read; export the file again")
+        return harvest.reading()
+    loader = _YamlLoader(text)
+    try:
+        for line, row in _yaml_rows(loader):
+            _add_row(row, "", line, harvest)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        harvest.doubt(f"broken YAML, file not read ({error.problem}); correct this line", harvest.source(line))
+    except (yaml.YAMLError, RecursionError) as error:
+        reason = " ".join(str(error).split())[:120]
+        harvest.doubt(f"broken YAML, file not read ({reason}); export the file again")
+    finally:
+        loader.dispose()
+    if not harvest.records and not harvest.notices:
+        harvest.doubt("no list of papers in this YAML; expected is a list of mappings with a “title”")
+    return harvest.reading()
+
+
+def is_json_lines(text: str) -> bool:
+    """Whether the first two lines that are not blank are JSON objects of their own."""
+    lines = [line for line in text.lstrip().split("\n", 4) if line.strip()][:2]
+    return all(re.fullmatch(r"\s*\{.*\}\s*", line) for line in lines) and len(lines) == 2
+
+
+def is_yaml(text: str) -> bool:
+    """Whether a text begins as a YAML list of mappings with some known names."""
+    if not re.match(r"(?:\s*#.*\n|---\s*\n|\s*\n)*\s*-\s+[\w\"']+\s*:", text):
+        return False
+    return "title" in known_columns(re.findall(r"^[ -]*[\"']?(\w+)[\"']?\s*:", text[:20_000], re.MULTILINE))
+
+
+def _loaded(text: str, harvest: Harvest, line: int) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = harvest.source(line + error.lineno - 1)
+        harvest.doubt(f"broken JSON ({error.msg}), left out; correct this line", place)
+    except (RecursionError, ValueError) as error:  # nested too deeply, or a number of thousands of digits
+        place = harvest.source(line)
+        harvest.doubt(f"JSON of impossible shape ({type(error).__name__}), left out; export the file again", place)
+    return None
+
+
+def _list_in(data: Any) -> list[Any]:
+    if isinstance(data, list):
+        return data
+    if not isinstance(data, Mapping):
+        return []
+    held = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), None)
+    if held is not None:
+        return list(held)
+    if "title" in known_columns(map(str, data)):
+        return [data]
+    values = list(data.values())
+    return values if values and all(isinstance(value, Mapping) for value in values) else []
+
+
+def _add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
+    source = harvest.source(line, name)
+    if not isinstance(row, Mapping):
+        harvest.doubt("no object with names and values, left out; delete it", source)
+        return
+    harvest.add(record_of(cells_of(row), source))
+
+
+def _yaml_rows(loader: Any) -> Iterator[tuple[int, Any]]:
+    node = loader.get_single_node()
+    if isinstance(node, yaml.MappingNode):
+        lists = [value for name, value in node.value if isinstance(value, yaml.SequenceNode) and name.value in _LISTS]
+        node = lists[0] if lists else None
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield item.start_mark.line + 1, loader.construct_document(item)
+
+
+def _depth(text: str) -> int:
+    """How deeply brackets stand inside brackets, at the most; quoted ones count too."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[\[{\]}]", text):
+        depth = max(0, depth + (1 if bracket in "[{" else -1))
+        deepest = max(deepest, depth)
+    return deepest

@@ -1,0 +1,87 @@
+"""Tables with a header: CSV and TSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from generator.errors import UnreadableFile
+from generator.readers.columns import cells_of, known_columns, record_of
+from generator.readers.harvest import Harvest, Reading
+
+_DELIMITERS = ",;\t|"
+_MOST_RESTARTS = 20
+"""Of rows whose quotation mark is never closed; each costs another reading of the rest."""
+
+csv.field_size_limit(50_000_000)  # longer than any line that is read at all
+
+
+def read_table(text: str, path: str) -> Reading:
+    """One record for each row below the header.
+
+    Raises :class:`UnreadableFile` if no column of the header is known to hold titles.
+    """
+    harvest = Harvest(path)
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip(" ,;\t|")), 0)
+    if lines[start].lower().startswith("sep="):  # Excel's own line
+        start += 1
+    delimiter = _delimiter(lines[start] if start < len(lines) else "")
+    rows = _rows(lines, start, delimiter, harvest)
+    _, header = next(rows, (0, []))
+    if "title" not in known_columns(header):
+        names = ", ".join(name.strip()[:40] for name in header[:12])
+        raise UnreadableFile(path, f"no column of titles among: {names}; name the column with titles “title”")
+    for line, row in rows:
+        cells = cells_of(dict(zip(header, row, strict=False)))
+        if cells:
+            harvest.add(record_of(cells, harvest.source(line)))
+    return harvest.reading()
+
+
+def is_table(text: str) -> bool:
+    """Whether the first line is a header with a column of titles and at least one more known column."""
+    line = text.lstrip("\n").split("\n", 1)[0]
+    fields = known_columns(_split(line, _delimiter(line)))
+    return "title" in fields and len(fields) > 1
+
+
+def _delimiter(header: str) -> str:
+    """What divides the header into the most columns of known names, or else into the most columns."""
+
+    def merit(delimiter: str) -> tuple[int, int]:
+        names = _split(header, delimiter)
+        return len(known_columns(names)), len(names)
+
+    return max(_DELIMITERS, key=merit)
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    return next(csv.reader([line], delimiter=delimiter), [])
+
+
+def _rows(lines: list[str], start: int, delimiter: str, harvest: Harvest) -> Iterator[tuple[int, list[str]]]:
+    """Rows with the line that each starts at; a quotation mark never closed costs its own row only."""
+    for _ in range(_MOST_RESTARTS):
+        reader = csv.reader((line + "\n" for line in lines[start:]), delimiter=delimiter)
+        begin = start
+        try:
+            for row in reader:
+                end = start + reader.line_num
+                if end >= len(lines) and _is_open(lines[begin:end]):
+                    break
+                yield begin + 1, row
+                begin = end
+            else:
+                return
+        except csv.Error as error:
+            harvest.doubt(f"rest of the table not read ({error}); check this row", harvest.source(begin + 1))
+            return
+        message = "row left out: it opens a quotation mark that is never closed; close it"
+        harvest.doubt(message, harvest.source(begin + 1))
+        start = begin + 1
+
+
+def _is_open(lines: list[str]) -> bool:
+    """Whether a row that reaches the end of the file does so for want of a closing quotation mark."""
+    return len(lines) > 1 and sum(line.count('"') for line in lines) % 2 == 1
