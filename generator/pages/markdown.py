@@ -39,7 +39,7 @@ def rich(text: str) -> Markdown:
 
 def finalize(value: object) -> str:
     """Print a template's value: Markdown as it is, anything else escaped."""
-    return value if isinstance(value, Markdown) else escape(str(value))
+    return value if isinstance(value, Markdown) else _inner(str(value))
 
 
 def attribute(text: str) -> str:

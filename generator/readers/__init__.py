@@ -41,13 +41,15 @@ def read_corpus(
 
 
 def _read_file(file: CorpusFile) -> Reading:
-    not_papers = UnreadableFile(file.name, f"not a file of papers that can be read (known: {KNOWN}); move it away")
+    message = f"not a file of papers that can be read (known: {KNOWN}); move it away"
+    not_papers = UnreadableFile(file.name, message)
     if not may_be_read(file.name):
         raise not_papers
     try:
         data = file.path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(file.name, f"cannot be opened ({error.strerror}); check its permissions") from error
+        message = f"cannot be opened ({error.strerror}); check its permissions"
+        raise UnreadableFile(file.name, message) from error
     text, encoding = decode(data, file.name)
     if not is_json(file.name, text):
         check_lines(text, file.name)
@@ -56,7 +58,8 @@ def _read_file(file: CorpusFile) -> Reading:
         raise not_papers
     records, notices = reader(text, file.name)
     if encoding == "Windows-1252":
-        notices.insert(0, _unreadable(file.name, "not UTF-8; read as Windows-1252; save it in UTF-8 to be sure"))
+        message = "not UTF-8; read as Windows-1252; save it in UTF-8 to be sure"
+        notices.insert(0, _unreadable(file.name, message))
     if not records and not notices:
         notices.append(_unreadable(file.name, "no papers in this file; add some, or move it away"))
     return records, notices

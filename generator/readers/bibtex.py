@@ -35,10 +35,10 @@ _TYPES = {
     "suppbook": "inbook", "suppcollection": "incollection", "inreference": "incollection",
     "reference": "book", "mvreference": "book", "suppperiodical": "article", "mathesis": "mastersthesis",
 }  # fmt: skip
-_STANDARD = frozenset(
-    "article book booklet inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings "
-    "techreport unpublished".split()
-)
+_STANDARD = frozenset({
+    "article", "book", "booklet", "inbook", "incollection", "inproceedings", "manual", "mastersthesis",
+    "misc", "phdthesis", "proceedings", "techreport", "unpublished",
+})  # fmt: skip
 _NOT_PAPERS = frozenset({"xdata", "set"})
 """Entries that only serve others."""
 _VOLUMES = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection", "periodical"})
@@ -56,11 +56,11 @@ _SUMMARY = ("annote", "annotation")
 _VENUE = ("journal", "journaltitle", "booktitle", "series")
 _PUBLISHER = ("publisher", "institution", "school", "organization")
 _ARXIV_TYPES = frozenset({"arxiv", "arxiv.org"})
-_WHERE_ARXIV_IS_SAID = ("journal", "journaltitle", "howpublished", "note", "number")
-_DETAILS = frozenset(
-    "title subtitle author editor year date month keywords keyword doi url code kind eprint arxiv arxivid "
-    "volume number issue pages eid".split()
-) | {*_ABSTRACT, *_SUMMARY, *_VENUE, *_PUBLISHER}
+_WHERE_ARXIV_IS_SAID = ("journal", "journaltitle", "howpublished", "note", "number", "eprint")
+_DETAILS = frozenset({
+    "title", "subtitle", "author", "editor", "year", "date", "month", "keywords", "keyword", "doi", "url",
+    "code", "kind", "eprint", "arxiv", "arxivid", "volume", "number", "issue", "pages", "eid",
+}) | {*_ABSTRACT, *_SUMMARY, *_VENUE, *_PUBLISHER}  # fmt: skip
 """The fields that a record is made of: those whose length matters."""
 _BRACE_ON_NEXT_LINE = re.compile(r"^([ \t]*@\w+)[ \t]*\n\s*?\{", re.MULTILINE)
 """Allowed by BibTeX, unknown to bibtexparser."""
@@ -280,8 +280,8 @@ def _arxiv(fields: Mapping[str, str]) -> str:
     archive = first_of(fields, "archiveprefix", "eprinttype").strip().lower()
     if eprint and (archive in _ARXIV_TYPES or (not archive and is_arxiv_id(eprint))):
         return eprint
-    said = (named_arxiv_id(latex.verbatim(fields.get(name, ""))) for name in (*_WHERE_ARXIV_IS_SAID, "eprint"))
-    return next(filter(None, said), "")
+    said = (latex.verbatim(fields.get(name, "")) for name in _WHERE_ARXIV_IS_SAID)
+    return next(filter(None, map(named_arxiv_id, said)), "")
 
 
 def _url(fields: Mapping[str, str]) -> str:

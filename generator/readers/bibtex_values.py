@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-STRINGS = {month: month for month in "jan feb mar apr may jun jul aug sep oct nov dec".split()}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+STRINGS = {month: month for month in _MONTHS}
 """Abbreviations that every BibTeX style defines."""
 
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)

@@ -20,27 +20,29 @@ from generator.readers.values import (
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": (
-        "title", "documenttitle", "itemtitle", "articletitle", "papertitle", "displayname", "primarytitle",
-        "papername", "ti", "t1",
+        "title", "documenttitle", "itemtitle", "articletitle", "papertitle", "displayname",
+        "primarytitle", "papername", "ti", "t1",
     ),
     "abstract": ("abstract", "abstractnote", "abstracttext", "abstracts", "ab", "n2"),
     "summary": ("annote", "annotation", "summary", "tldr"),
     "authors": (
-        "authorfullnames", "authorfullname", "authors", "author", "authornames", "authornamesdeduped", "creators",
-        "creator", "authorlist", "authorshipsauthordisplayname", "authorships", "af", "au", "authorfull",
+        "authorfullnames", "authorfullname", "authors", "author", "authornames", "authornamesdeduped",
+        "creators", "creator", "authorlist", "authorshipsauthordisplayname", "authorships", "af", "au",
+        "authorfull",
     ),
     "year": (
         "year", "publicationyear", "pubyear", "publishedyear", "yearpublished", "yearofpublication", "py",
     ),
     "month": ("month", "publicationmonth"),
     "date": (
-        "date", "publishedon", "publicationdate", "datepublished", "publisheddate", "published", "coverdate",
-        "onlinedate", "originalpaperdate", "createdate", "da",
+        "date", "publishedon", "publicationdate", "datepublished", "publisheddate", "published",
+        "coverdate", "onlinedate", "originalpaperdate", "createdate", "da",
     ),
     "venue": (
-        "journal", "venue", "journalbook", "publicationtitle", "sourcetitle", "publicationname", "journalname",
-        "journaltitle", "containertitle", "booktitle", "proceedings", "primarylocationsourcedisplayname",
-        "hostvenuedisplayname", "conference", "conferencename", "secondarytitle", "source", "so", "jf", "jo", "t2",
+        "journal", "venue", "journalbook", "publicationtitle", "sourcetitle", "publicationname",
+        "journalname", "journaltitle", "containertitle", "booktitle", "proceedings",
+        "primarylocationsourcedisplayname", "hostvenuedisplayname", "conference", "conferencename",
+        "secondarytitle", "source", "so", "jf", "jo", "t2",
     ),
     "volume": ("volume", "journalvolume", "bibliovolume", "vol", "vl"),
     "issue": ("issue", "issuenumber", "journalissue", "biblioissue", "number", "is"),
@@ -49,8 +51,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "lastpage": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
     "publisher": ("publisher", "institution", "pb", "pu"),
     "keywords": (
-        "keywords", "keyword", "authorkeywords", "manualtags", "tags", "de", "kw", "meshterms", "indexkeywords",
-        "keywordsdisplayname", "keywordsplus", "subjects",
+        "keywords", "keyword", "authorkeywords", "manualtags", "tags", "de", "kw", "meshterms",
+        "indexkeywords", "keywordsdisplayname", "keywordsplus", "subjects",
     ),
     "moretags": ("automatictags",),
     "doi": ("doi", "itemdoi", "articledoi", "paperdoi", "originalpaperdoi", "di", "do", "idsdoi"),
@@ -68,19 +70,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """Field of a record, and the names of its columns in order of preference, bare of case and punctuation."""
 
 _TYPES = {
-    "article": "article", "journalarticle": "article", "journal": "article", "jour": "article", "review": "article",
-    "magazinearticle": "article", "articleinpress": "article", "letter": "article", "editorial": "article",
-    "conferencepaper": "inproceedings", "inproceedings": "inproceedings", "conference": "inproceedings",
-    "proceedingsarticle": "inproceedings", "conferenceproceedingsarticle": "inproceedings",
-    "conf": "inproceedings", "proceedingspaper": "inproceedings", "book": "book", "monograph": "book",
+    "article": "article", "journalarticle": "article", "journal": "article", "jour": "article",
+    "review": "article", "magazinearticle": "article", "articleinpress": "article", "letter": "article",
+    "editorial": "article", "conferencepaper": "inproceedings", "inproceedings": "inproceedings",
+    "conference": "inproceedings", "proceedingsarticle": "inproceedings",
+    "conferenceproceedingsarticle": "inproceedings", "conf": "inproceedings",
+    "proceedingspaper": "inproceedings", "book": "book", "monograph": "book",
     "bookchapter": "incollection", "booksection": "incollection", "chapter": "incollection",
     "incollection": "incollection", "thesis": "phdthesis", "dissertation": "phdthesis",
     "phdthesis": "phdthesis", "report": "techreport", "techreport": "techreport", "preprint": "misc",
     "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
 }  # fmt: skip
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
-_NAME_KEYS = ("displayname", "name", "fullname", "rawauthorname", "authordisplayname", "authorname", "literal", "tag")
-_PUBMED = re.compile(r"[^\W\d_][\w'’ -]* [A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd)\.?)?")
+_NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
+_PUBMED = re.compile(r"[^\W\d_][\w'’ -]* [A-Z]{1,3}\.?")
 
 Cells = dict[str, str | list[str]]
 """What a row says, by field of :data:`COLUMNS`: one text, or a list that the source already split."""
@@ -113,7 +116,7 @@ def cells_of(row: Mapping[str, object]) -> Cells:
 
 def record_of(cells: Cells, source: Source) -> Record:
     """A record of the cells; its title is empty if the row has none."""
-    text = {field: squeeze("; ".join(value) if isinstance(value, list) else value) for field, value in cells.items()}
+    text = {field: squeeze(_joined(value)) for field, value in cells.items()}
     key = text.get("key", "")
     date = text.get("date", "")
     return Record(
@@ -140,6 +143,10 @@ def record_of(cells: Cells, source: Source) -> Record:
     )
 
 
+def _joined(value: str | list[str]) -> str:
+    return "; ".join(value) if isinstance(value, list) else value
+
+
 def authors_of(value: str | list[str]) -> tuple[Author, ...]:
     """Authors of a list, or of a text that separates them by semicolons, bars, *and*, or commas."""
     names = value if isinstance(value, list) else _split_authors(value)
@@ -154,10 +161,9 @@ def _split_authors(text: str) -> list[str]:
             return text.split(separator)
     names: list[str] = []
     for part in split_names(re.sub(r",?\s+(?:and|&)\s+", " and ", text)):
-        pieces = [piece.strip(" .") if _PUBMED.fullmatch(piece.strip(" .")) else piece.strip()
-                  for piece in part.split(",") if piece.strip()]  # fmt: skip
+        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
         if len(pieces) > 1 and all(_PUBMED.fullmatch(piece) for piece in pieces):
-            names += [", ".join(piece.rsplit(" ", 1)) for piece in pieces]
+            names += [", ".join(piece.rstrip(".").rsplit(" ", 1)) for piece in pieces]
         elif all(" " in piece for piece in pieces):
             names += pieces
         else:

@@ -28,7 +28,7 @@ _TYPES = {
     "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "review": "article",
 }  # fmt: skip
 _MARK = re.compile(
-    r'"(?:issued|container-title|title-short|citation-key|citation-label|non-dropping-particle|family|literal)"\s*:'
+    r'"(?:issued|container-title|title-short|citation-key|non-dropping-particle|family|literal)"\s*:'
     r'|"type"\s*:\s*"(?:' + "|".join(_TYPES) + r'|article|bill|legal_case|webpage|post-weblog|dataset)"'
 )
 
@@ -108,7 +108,8 @@ def _year_and_month(issued: _Item) -> tuple[int | None, int | None]:
         month = month_in(str(parts[1])) if len(parts) > 1 else None
         return year_in(str(parts[0])), month
     said = _text(issued, "raw") or _text(issued, "literal")
-    return year_in(said) or year_in(_text(issued, "year")), month_of_date(said) or month_in(_text(issued, "month"))
+    year = year_in(said) or year_in(_text(issued, "year"))
+    return year, month_of_date(said) or month_in(_text(issued, "month"))
 
 
 def _authors(item: _Item) -> tuple[Author, ...]:

@@ -32,10 +32,11 @@ _BY_SUFFIX: dict[str, Reader] = {
 }
 _LOOKED_INTO = (".txt", ".json")
 """Suffixes that say nothing about the format."""
-_DOCUMENTS = frozenset(
-    ".md .markdown .rst .html .htm .xml .tex .pdf .png .jpg .jpeg .gif .svg .webp .doc .docx .odt .rtf .xls .xlsx "
-    ".ods .ppt .pptx .zip .gz .py .js .css .toml .ini .cfg .log .bak".split()
-)
+_DOCUMENTS = frozenset({
+    ".md", ".markdown", ".rst", ".html", ".htm", ".xml", ".tex", ".pdf", ".png", ".jpg", ".jpeg", ".gif",
+    ".svg", ".webp", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".zip",
+    ".gz", ".py", ".js", ".css", ".toml", ".ini", ".cfg", ".log", ".bak",
+})  # fmt: skip
 """Never looked into, whatever stands in them."""
 _SILENT = re.compile(r"(?:readme|licen[cs]e)(?:[.\-_].*)?", re.IGNORECASE)
 

@@ -40,7 +40,8 @@ class Harvest:
         if len(text) <= limit:
             return False
         self.doubt(
-            f"entry left out: its {name} has {len(text):,} characters, more than {limit:,}; shorten it", source
+            f"entry left out: its {name} has {len(text):,} characters, more than {limit:,}; shorten it",
+            source,
         )
         return True
 

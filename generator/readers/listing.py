@@ -15,6 +15,7 @@ from generator.model import Record
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.values import squeeze
 
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _HEADER = (
     re.compile(r"new", re.IGNORECASE),
     re.compile(r"get trending papers in your email inbox once a day!?", re.IGNORECASE),
@@ -22,14 +23,14 @@ _HEADER = (
     re.compile(r"subscribe", re.IGNORECASE),
     re.compile(r"daily papers", re.IGNORECASE),
     re.compile(r"by\s*AK and the research community", re.IGNORECASE),
-    re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:,? \d{4})?", re.IGNORECASE),
+    re.compile(rf"{_MONTH} \d{{1,2}}(?:,? \d{{4}})?", re.IGNORECASE),
 )
 """The page's own lines; each stands there once at most, so that a paper may have one as its title."""
 _GLUED = re.compile(r"Subscribe(?=[^\sa-z.,:;])")
 _NOISE = re.compile(
     r"\d{1,6}|\d+(?:\.\d)?k|▲\s*\d*|(?:upvotes?|comments?)\s*:?\s*\d*|\d+ (?:upvotes?|comments?|authors?)"
     r"|·?\s*\d+ authors?|submitted by\b.{0,60}|published (?:on|at) .{0,30}"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? \d{4}|\d{4}-\d\d-\d\d",
+    rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d",
     re.IGNORECASE,
 )
 """Lines that no paper has as its title: counts, submitters, whole dates."""

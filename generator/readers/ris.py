@@ -55,7 +55,7 @@ def read_ris(text: str, path: str) -> Reading:
     """One record for each ``TY`` line. A broken record becomes a notice; the others are read."""
     harvest = Harvest(path)
     parser = rispy.RisParser(
-        mapping={tag: tag for tag in _TAGS}, list_tags=_TAGS, delimiter_tags_mapping={}, ignore=[]
+        mapping={tag: tag for tag in _TAGS}, list_tags=list(_TAGS), delimiter_tags_mapping={}, ignore=[]
     )
     for line, chunk in _chunks(text):
         source = harvest.source(line)
@@ -94,7 +94,7 @@ def _normalised(record: str) -> str:
 def _clean(tags: dict[str, object]) -> _Tags:
     lists = {tag: values for tag, values in tags.items() if isinstance(values, list)}
     lists["TY"] = [tags.get("TY", "")]
-    return {tag: [squeeze(str(value)) for value in values if str(value).strip()] for tag, values in lists.items()}
+    return {tag: [text for text in map(squeeze, map(str, values)) if text] for tag, values in lists.items()}
 
 
 def _add_record(tags: _Tags, source: Source, harvest: Harvest) -> None:
@@ -117,7 +117,7 @@ def _add_record(tags: _Tags, source: Source, harvest: Harvest) -> None:
             abstract=_joined(tags, "AB", "N2"),
             keywords=distinct([word for keywords in tags.get("KW", []) for word in keywords.split(";")]),
             doi=_doi(tags),
-            arxiv=next(filter(None, (named_arxiv_id(value) for tag in _ARXIV for value in tags.get(tag, []))), ""),
+            arxiv=_arxiv(tags),
             url=_url(tags),
         )
     )
@@ -137,7 +137,13 @@ def _joined(tags: _Tags, *names: str) -> str:
 
 
 def _doi(tags: _Tags) -> str:
-    return _first(tags, "DO", "DI") or next((text for text in tags.get("L3", []) if text.startswith("10.")), "")
+    linked = (text for text in tags.get("L3", []) if text.startswith("10."))
+    return _first(tags, "DO", "DI") or next(linked, "")
+
+
+def _arxiv(tags: _Tags) -> str:
+    said = (named_arxiv_id(text) for tag in _ARXIV for text in tags.get(tag, []))
+    return next(filter(None, said), "")
 
 
 def _url(tags: _Tags) -> str:

@@ -57,7 +57,8 @@ def read_yaml(text: str, path: str) -> Reading:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        harvest.doubt(f"broken YAML, file not read ({error.problem}); correct this line", harvest.source(line))
+        message = f"broken YAML, file not read ({error.problem}); correct this line"
+        harvest.doubt(message, harvest.source(line))
     except (yaml.YAMLError, RecursionError) as error:
         reason = " ".join(str(error).split())[:120]
         harvest.doubt(f"broken YAML, file not read ({reason}); export the file again")
@@ -88,8 +89,8 @@ def _loaded(text: str, harvest: Harvest, line: int) -> Any:
         place = harvest.source(line + error.lineno - 1)
         harvest.doubt(f"broken JSON ({error.msg}), left out; correct this line", place)
     except (RecursionError, ValueError) as error:  # nested too deeply, or a number of thousands of digits
-        place = harvest.source(line)
-        harvest.doubt(f"JSON of impossible shape ({type(error).__name__}), left out; export the file again", place)
+        message = f"JSON of impossible shape ({type(error).__name__}), left out; export the file again"
+        harvest.doubt(message, harvest.source(line))
     return None
 
 
@@ -118,8 +119,7 @@ def _add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
 def _yaml_rows(loader: Any) -> Iterator[tuple[int, Any]]:
     node = loader.get_single_node()
     if isinstance(node, yaml.MappingNode):
-        lists = [value for name, value in node.value if isinstance(value, yaml.SequenceNode) and name.value in _LISTS]
-        node = lists[0] if lists else None
+        node = next((value for name, value in node.value if name.value in _LISTS), None)
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield item.start_mark.line + 1, loader.construct_document(item)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, get_default_latex_context_db
 
 from generator.text.scripts import subscript, superscript
 from generator.text.symbols import (
@@ -25,6 +25,7 @@ from generator.text.symbols import (
     CERTAIN_FOR,
     FUNCTIONS,
     GREEK,
+    GUARDED,
     HINTS,
     MACROS,
     SCRIPT_WORDS,
@@ -40,7 +41,7 @@ _RESERVED = re.compile("[\ue000\ue001\U000f0000-\U000ffffd]")
 
 _NAMES = "|".join(sorted(GREEK, key=len, reverse=True))
 _LOWER_NAMES = "|".join(name for name in GREEK if name.islower() and name not in ("delta", "ell"))
-_NAME = rf"(?<![A-Za-z])(?:{_NAMES})(?![a-z])"
+_NAME = rf"(?<![A-Za-z])(?!(?<=\d )psi)(?:{_NAMES})(?![a-z])"
 _LETTERS = "α-ωΑ-Ωℓϑϱ"
 _SIGNS: Final = ("\\", "^", "{", "_", "$", "``", "''", *HINTS)
 _GREEK_NAME = re.compile(_NAME)
@@ -58,7 +59,7 @@ def repair_lost_latex(text: str) -> str:
             break
         text = repaired
     text = text.replace(_OPEN, "{").replace(_CLOSE, "}")
-    return re.sub(_RESERVED, lambda match: masks[ord(match[0]) - _FIRST_MASK], text)
+    return _RESERVED.sub(lambda match: masks[ord(match[0]) - _FIRST_MASK], text)
 
 
 def _may_hold_latex(text: str) -> bool:
@@ -68,8 +69,9 @@ def _may_hold_latex(text: str) -> bool:
 def _repair_once(text: str) -> str:
     text = _apply(_BACKSLASHES, text)
     text = _apply(_MARKUP, text)
-    if any(hint in text for hint in HINTS):
-        text = _CERTAIN_NAME.sub(lambda match: _CERTAIN_SYMBOLS[(match.lastindex or 1) - 1], text)
+    for name, symbol in CERTAIN.items():
+        text = text.replace(name, symbol)
+    text = _apply(_GUARDED, text)
     text = _drop_sizes(text)
     text = _apply(_ACCENTED, text)
     text = _read_greek(text)
@@ -88,7 +90,7 @@ class _Rule(NamedTuple):
 
 
 def _rule(needs: str, pattern: str, replacement: _Replacement) -> _Rule:
-    return _Rule(tuple(needs.split()), re.compile(pattern), replacement)
+    return _Rule(tuple(needs.split("|")), re.compile(pattern), replacement)
 
 
 def _apply(rules: tuple[_Rule, ...], text: str) -> str:
@@ -105,9 +107,10 @@ _ADDRESS = re.compile(
     r"((?:https?://|ftp://|www\.|(?<![\w.@/-])(?:[\w-]{1,40}\.){1,4}(?:com|org|io|net|edu|ai|co|dev)/"
     r"|(?<![\w/.])10\.\d{4,9}/)(?:\\[_%#&~]|[^\s{}<>\"\\])*(?:\\[_%#&~]|[^\s{}<>\"\\.,;:!?)\]'|]))"
     r"(\})?(?:\{([^{}]{0,200})\})?"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
 )
-_LINK_LABEL = re.compile(r"(?:(?:this|the|https?|github) )*(?:here|urls?|links?|https?|code|github|website|page)\.?", re.I)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_WINDOWS_PATH = re.compile(r"\b[A-Za-z]:\\[^\s{}]+")
+_LINK_LABEL = re.compile(r"(?:here|url|link|https?|code|github|website|page)\.?|.*(?: |//).*", re.I)
 # Pandoc's rule: no space inside the dollars, no digit after the second one (that is money).
 _DOLLARS = re.compile(r"\$\$[^$]{1,800}\$\$|(?<![\\$])\$(?=[^\s$])([^$]{1,400}?)(?<=[^\s\\])\$(?![\d$])")
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{4,}|[A-Za-z]{2,}\s+[A-Za-z]{2,}")
@@ -115,19 +118,21 @@ _LOST_INSIDE = re.compile(r"[\^_]\{|" + "|".join(CERTAIN))
 
 
 def _mask_addresses(text: str, masks: list[str]) -> str:
-    return _ADDRESS.sub(lambda match: _address(match, masks), text)
+    if "/" in text:
+        text = _ADDRESS.sub(lambda match: _address(match, masks), text)
+    if ":\\" in text:
+        text = _WINDOWS_PATH.sub(lambda match: _mask(match[0], masks), text)
+    return _MAIL.sub(lambda match: _mask(match[0], masks), text) if "@" in text else text
 
 
 def _address(match: re.Match[str], masks: list[str]) -> str:
     """Put an address aside; a lost ``\\href`` left its label in braces behind it."""
     macro, address, brace, label = match.groups()
-    if address is None:
-        return _mask(match[0], masks)
     masked = _mask(re.sub(r"\\(.)", r"\1", address), masks)
     braced = "" if label is None else f"{{{label}}}"
     if macro and brace:
         return f"{label} ({masked})" if label and "href" in macro else masked + braced
-    if not macro and not brace and label and (_LINK_LABEL.fullmatch(label) or " " in label or "//" in label):
+    if not macro and not brace and label and _LINK_LABEL.fullmatch(label):
         return masked
     return f"{macro or ''}{masked}{brace or ''}{braced}"
 
@@ -151,17 +156,26 @@ def _mask(text: str, masks: list[str]) -> str:
 # --- LaTeX that kept its backslashes -----------------------------------------------------------------------
 
 _LATEX = LatexNodes2Text()
+_LATEX_MACROS = get_default_latex_context_db()
 
 
 @lru_cache(maxsize=1024)
-def _decode(fragment: str) -> str:
-    """Return one macro as text; as it is, where pylatexenc knows no character for it."""
-    text = str(_LATEX.latex_to_text(fragment)).strip()
-    return text if len(text) == 1 and (not text.isascii() or text in "|<>ij") else fragment
+def _letter(fragment: str) -> str:
+    """Return an accent with its letter, or a macro for one letter, as a character."""
+    text = unicodedata.normalize("NFC", str(_LATEX.latex_to_text(fragment)).strip())
+    return text if len(text) == 1 else fragment
 
 
-def _accented_letter(match: re.Match[str]) -> str:
-    return _decode(match[0].replace(" {", "{"))
+def _symbol(name: str) -> str | None:
+    """Return the one character that a macro without arguments stands for."""
+    found = MACROS.get(name, GREEK.get(name))
+    if found is not None:
+        return found
+    spec = _LATEX_MACROS.get_macro_spec(name)
+    text = spec.simplify_repl if spec else None
+    return (
+        text if isinstance(text, str) and len(text) == 1 and (not text.isascii() or text in "|<>") else None
+    )
 
 
 def _macro(match: re.Match[str]) -> str:
@@ -170,8 +184,8 @@ def _macro(match: re.Match[str]) -> str:
         return name
     if name in FUNCTIONS:
         return f" {name}" if match.string[match.start() - 1 : match.start()].isalpha() else name
-    found = MACROS.get(name, GREEK.get(name)) or _decode(f"\\{name}")
-    return match[0] if found.startswith("\\") else found
+    symbol = _symbol(name)
+    return match[0] if symbol is None else symbol
 
 
 _BACKSLASHES = (
@@ -186,15 +200,15 @@ _BACKSLASHES = (
         "\\",
         r"\\(?:[\"'`^~]\s?(?:\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])|[A-Za-z])|[=.]\{\\?[A-Za-z]\}"
         r"|[uvHcdbkr](?:\s?\{\\?[A-Za-z]\}|\s[A-Za-z]))",
-        _accented_letter,
+        lambda match: _letter(match[0].replace(" {", "{")),
     ),
     # A break in a line or a page.
-    _rule("\\", r"\s?\\(?:break|newline|linebreak|newpage|par|q?quad|(?:small|med|big)skip)(?![A-Za-z])\s?", " "),
+    _rule("\\", r"\s?\\(?:(?:new|line)?break|newline|newpage|par|q?quad|bigskip)(?![A-Za-z])\s?", " "),
     # A letter of its own, with the space or the braces that end its name.
     _rule(
         "\\",
         r"\\(?:L|l|o|O|ss|ae|AE|oe|OE|aa|AA)(?![A-Za-z])(?:\{\}|\s)?",
-        lambda match: _decode(match[0].rstrip("{} ")),
+        lambda match: _letter(match[0].rstrip("{} ")),
     ),
     # A font change that kept its backslash is no word.
     _rule("{\\", r"\{\s?\\(?:em|it|bf|rm|sf|tt|sc|sl|cal)(?![A-Za-z])\s?([^{}]*)\}", r"\1"),
@@ -208,7 +222,7 @@ _BACKSLASHES = (
     # Characters that LaTeX only writes with a backslash.
     _rule("\\", r"\\([%&_#$])", r"\1"),
     # A name with a backslash is no word; braces around it alone only end it.
-    _rule("\\", r"(?<!:)(?:\{\\([A-Za-z]+)\s?\}|\\([A-Za-z]+))", _macro),
+    _rule("\\", r"\{\\([A-Za-z]{2,})\s?\}|\\([A-Za-z]{2,})", _macro),
     # Delimiters of a formula whose inside holds no more LaTeX.
     _rule("\\", r"\\([(\[])([^\\]*)\\[)\]]", r"\2"),
 )
@@ -231,7 +245,7 @@ _MARKUP = (
     _rule("''", r"(?<![\w'])''(?=[A-Za-z])([^'\n]{1,200})''(?![\w'])", r"“\1”"),
     # A font macro right before a brace.
     _rule(
-        "text emph mbox operatorname ensuremath boldsymbol bm pmb",
+        "text|emph|mbox|operatorname|ensuremath|boldsymbol|bm|pmb",
         _MACRO + r"(?:text(?:bf|it|rm|sc|tt|sf|sl|normal|up)?|emph|mbox|operatorname\*?|ensuremath|boldsymbol"
         r"|bm|pmb)\s?\{([^{}]*)\}",
         r"\1",
@@ -259,8 +273,8 @@ _MARKUP = (
     _rule("bullet", r"(?:(?<=[.:?!;] )|^)bullet (?=[A-Z])", "• "),
 )
 
-_CERTAIN_SYMBOLS = tuple(CERTAIN.values())
-_CERTAIN_NAME = re.compile("|".join(f"({pattern})" for pattern in CERTAIN))
+# Names that no English word contains where they stand.
+_GUARDED = tuple(_rule(name, pattern, symbol) for name, pattern, symbol in GUARDED)
 
 # --- Brackets with sizes -----------------------------------------------------------------------------------
 
@@ -286,7 +300,7 @@ def _drop_sizes(text: str) -> str:
 
 
 def _sized(match: re.Match[str]) -> tuple[int, int, str]:
-    """The span to replace, with the spaces inside the bracket, and the bracket (a brace is meant to be seen)."""
+    """The span to replace, with spaces inside the bracket, and the bracket: a brace is meant to be seen."""
     text, start, end, bracket = match.string, match.start(), match.end(), match[2]
     if match[1] == "right" or bracket in ")]}":
         while text[start - 1 : start] == " ":
@@ -310,18 +324,23 @@ def _accented_symbol(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", GREEK.get(match[2], match[2]) + ACCENTS[match[1]])
 
 
+_GREEK_SYMBOL = rf"(?:{_NAMES})(?![a-z])|[{_LETTERS}]"
 _ACCENTED = (
     # One symbol in the braces of an accent macro.
     _rule(
-        "tilde hat bar overline",
+        "tilde{|hat{|bar{|overline{|tilde {|hat {|bar {",
         _MACRO + rf"(?:wide)?(tilde|hat|bar|overline)\s?\{{\s?((?:{_NAMES})|[A-Za-z{_LETTERS}])\s?\}}",
         _accented_symbol,
     ),
     # No word of prose is called widetilde; a hat is not worn by a Greek letter.
-    _rule("widetilde widehat", rf"\\?wide(tilde|hat)\s?((?:{_NAMES})(?![a-z])|[A-Za-z{_LETTERS}](?![a-z]))", _accented_symbol),
-    _rule("tilde hat", _MACRO + rf"(tilde|hat) ?((?:{_NAMES})(?![a-z])|[{_LETTERS}])", _accented_symbol),
+    _rule(
+        "widetilde|widehat",
+        rf"\\?wide(tilde|hat)\s?({_GREEK_SYMBOL}|[A-Za-z](?![a-z]))",
+        _accented_symbol,
+    ),
+    _rule("tilde| hat|(hat|\\hat", rf"{_MACRO}(tilde|hat) ?({_GREEK_SYMBOL})", _accented_symbol),
     # A single letter with an index or an argument.
-    _rule("tilde hat", rf"{_MACRO}(tilde|hat) ([A-Za-z])(?=[_^({{])", _accented_symbol),
+    _rule("tilde | hat |(hat |\\hat ", rf"{_MACRO}(tilde|hat) ([A-Za-z])(?=[_^({{])", _accented_symbol),
 )
 
 _ITEM = rf"(?:(?:{_NAMES})(?:_\w)?|[A-Za-z](?:_\w)?|\d+(?:\.\d+)?|[{_LETTERS}])"
@@ -336,6 +355,7 @@ _ARGUMENTS = re.compile(
 _BEFORE = re.compile("(?:" + "|".join(CERTAIN_BEFORE) + ")$")
 _AFTER = re.compile("|".join(CERTAIN_AFTER))
 _STATED = re.compile(STATED)
+_NEVER = re.compile(r"(?!)")
 _OWN = {
     name: (re.compile(f"(?:{before})$"), re.compile(after)) for name, (before, after) in CERTAIN_FOR.items()
 }
@@ -357,10 +377,8 @@ def _read_greek(text: str) -> str:
 def _greek(match: re.Match[str], certain: set[str]) -> str:
     text, name = match.string, match[0]
     before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 24]
-    own = _OWN.get(name)
-    if _BEFORE.search(before) or _AFTER.match(after):
-        return _certain(match, certain)
-    if own and ((own[0].pattern != "(?:)$" and own[0].search(before)) or (own[1].pattern and own[1].match(after))):
+    own_before, own_after = _OWN.get(name, (_NEVER, _NEVER))
+    if _BEFORE.search(before) or _AFTER.match(after) or own_before.search(before) or own_after.match(after):
         return _certain(match, certain)
     return GREEK[name] if _STATED.match(after) else name
 
@@ -372,7 +390,7 @@ def _certain(match: re.Match[str], certain: set[str]) -> str:
 
 # --- Operators, roots, fractions, superscripts and subscripts ----------------------------------------------
 
-_SET = r"(?=[RNZCQH]\s?\^\s?[a-z{*+\d]|[ℝℕℤℂℚ])"
+_SET = r"(?=[RNZCQH]\s?\^\s?[a-z{*+\d]|ℝ)"
 _NEAR_SET = r"(?=[RNZCQH]\s?\^\s?[a-z{*+]|[ℝℕℤℂℚ]|[\[({]-?\d+(?:\.\d+)?,\s?[\d∞])"
 _DIMENSIONS = r"(?:matri|grid|pixel|image|resolution|patch|voxel|array|board|px\b|mm\b|cm\b|nm\b|μm\b)"
 
@@ -435,17 +453,21 @@ def _whole_fraction(match: re.Match[str]) -> str:
     return f"{_operand(match[1])}/{_operand(match[2])}"
 
 
-_SUM_SIGNS: Final = {"sum": "∑", "prod": "∏", "int": "∫"}
+def _lone_index(match: re.Match[str]) -> str:
+    base, index = match.groups()
+    return base + (subscript(index) or f"_{index}")
+
+
 _BASE = rf"(?:(?<![\w.])[A-Za-z]|[{_LETTERS}\u0302-\u0304)\]|}}∑∏∫*′])"
 
 _FORMULAS = (
     # A logarithm glued to the variables before it; no word ends so before a lone letter or a script.
     _rule("log", r"(?<![A-Za-z])([nmkdNKTMD]{1,2})(?=(?:log)+(?:\s[A-Za-z](?![a-z])|[\^_(]))", r"\1 "),
-    _rule("logl", r"(?<=\blog [A-Za-z])(?=log )", " "),
-    _rule("loglog", r"(?<=\s[mnkd])log(?=log )", r" log"),
     # An index glued to a sum, an approximation glued to what follows.
     _rule("approx", r"approx(?=\d|(?:sum|prod|int)_)", "≈"),
-    _rule("sum_ prod_ int_", rf"(?<![A-Za-z_.])(sum|prod|int)_(?=\{{|[{_LETTERS}])", lambda m: _SUM_SIGNS[m[1]] + "_"),
+    _rule("sum_", rf"(?<![A-Za-z_.])sum_(?=\{{|[{_LETTERS}])", "∑_"),
+    _rule("prod_", rf"(?<![A-Za-z_.])prod_(?=\{{|[{_LETTERS}])", "∏_"),
+    _rule("int_", rf"(?<![A-Za-z_.])int_(?=\{{|[{_LETTERS}])", "∫_"),
     # Angle brackets come in pairs.
     _rule("langle", r"langle(?!y)([^\n]{1,200}?)rangle", r"⟨\1⟩"),
     # Dimensions: two equal numbers, two single letters, or a digit or single letter glued to the name.
@@ -458,19 +480,24 @@ _FORMULAS = (
     _rule("dots", r"(?<=[\d₀-ₜ],)dots(?=,)", "…"),
     _rule("times", r"(?<![A-Za-z])([A-Zb-z])times ?(?=\d|[A-Za-z](?![A-Za-z]))", r"\1×"),
     # Membership in a set with an exponent or in an interval.
-    _rule("in ", rf"(?:(?<![\w.])|(?<=_))([A-Za-z]'?)in {_SET}", r"\1∈"),
-    _rule(" in ", rf"(?:(?<![\w.])([B-Zb-z]'?)|(?<=[{_LETTERS}₀-ₜ*])) in {_NEAR_SET}", r"\1 ∈ "),
+    _rule("in R|in N|in Z|in C|in Q|in H|in ℝ", rf"(?:(?<![\w.])|(?<=_))([A-Za-z]'?)in {_SET}", r"\1∈"),
+    _rule(
+        "in R|in N|in Z|in C|in Q|in H|in ℝ|in ℕ|in ℤ|in ℂ|in [|in (|in {",
+        rf"(?:(?<![\w.])([B-Zb-z]'?)|(?<=[{_LETTERS}₀-ₜ*])) in {_NEAR_SET}",
+        r"\1 ∈ ",
+    ),
     _rule("in ", rf"(?<=[{_LETTERS}₀-ₜ}}])in (?=[\[(]-?\d+,)", "∈"),
     # Infinity is approached by a symbol.
     _rule("to ∞", rf"(?:(?<![\w'])(?=[A-Za-z] )|(?=[{_LETTERS}] ))(\w) to (?=∞)", r"\1 → "),
     # Relations between formulas, glued to a variable that makes no word with them.
-    _rule("ge le", rf"(?<![A-Za-z])([nkNKT])ge ?(?=[\d(]|[{_LETTERS}{_OPEN}])", r"\1≥"),
+    _rule("ge|le", rf"(?<![A-Za-z])([nkNKT])ge ?(?=[\d(]|[{_LETTERS}{_OPEN}])", r"\1≥"),
     _rule(" le ", r"(?<=\)) le (?=\()", " ≤ "),
     _rule("ll ", r"(?<![A-Za-z])([mnkr])ll ([a-zN])(?![\w'’])", r"\1≪\2"),
     _rule("mid ", r"(?<=\d)mid (?=[A-Z])|(?<=\([A-Z]) mid (?=[A-Z]\))", " | "),
     _rule("pm", rf"(?<=\d) ?pm ?(?=[{_LETTERS}])", lambda m: " ± " if " " in m[0] else "±"),
     _rule("pm", r"(?<=\d\.\d) ?pm ?(?=\d+\.\d)|(?<=\d\.\d\d) ?pm ?(?=\d+\.\d)", " ± "),
-    _rule("sim", r"(?<![\w-])sim ?(?=\d+(?:\.\d+)?(?:%|×))|(?<![\w-])sim(?=\d+\.\d|\d{2,}(?![A-Za-z\d])|10\^|\d+x\b)", "∼"),
+    _rule("sim", r"(?<![\w-])sim ?(?=\d+(?:\.\d+)?[%×])", "∼"),
+    _rule("sim", r"(?<![\w-])sim(?=\d+\.\d|\d{2,}(?![A-Za-z\d])|10\^|\d+x\b)", "∼"),
     _rule(" circ ", rf"(?<![\w'])([A-Za-z{_LETTERS}]) circ ([A-Za-z{_LETTERS}])(?![\w'])", r"\1 ∘ \2"),
     _rule(" subset ", r"(?<![\w'])([B-Z]) subset (?=[A-Z] ?\^)", r"\1 ⊂ "),
     # A space before a caret.
@@ -488,10 +515,15 @@ _FORMULAS = (
     ),
     _rule("({", r"\(\{([^{},;:]*[√/][^{},;:]*)\}\)", r"(\1)"),
     # Braces that a function of several values keeps.
-    _rule("max{ min{", rf"(?<![A-Za-z])(max|min)\{{([^{{}}]*,[^{{}}]*)\}}", rf"\1{_OPEN}\2{_CLOSE}"),
+    _rule("max{|min{", r"(?<![A-Za-z])(max|min)\{([^{}]*,[^{}]*)\}", rf"\1{_OPEN}\2{_CLOSE}"),
     # Scripts in braces, of anything that is not a longer word of code.
     _rule("^{", r"(?<=[^\s(\[{,;])(\^)\{([^{}]{1,80})\}", _script),
-    _rule("_{", r"(?:(?<![a-z]{4})|(?<=argmin)|(?<=argmax))(?<=[^\s(\[{,;])(_)\{([^{}]{1,80})\}(?![A-Za-z]*_)", _script),
+    _rule(
+        "_{",
+        r"(?:(?<![a-z]{4})|(?<=argmin)|(?<=argmax))(?<=[^\s(\[{,;])"
+        r"(?!(?<=\})_\{[a-z]{2,}\})(_)\{([^{}]{1,80})\}(?![A-Za-z]*_)",
+        _script,
+    ),
     # A caret before one number, one letter or one name of a sign.
     _rule(
         "^",
@@ -500,6 +532,6 @@ _FORMULAS = (
         _script,
     ),
     # An underscore behind a single letter, a symbol or a closing bracket.
-    _rule("_", rf"({_BASE})_(\d{{1,2}}|[A-Za-z]|infty|∞)(?![A-Za-z0-9_@/]|\.[a-z]{{2,4}}\b)", lambda m: m[1] + (subscript(m[2]) or f"_{m[2]}")),
-    _rule("log_", r"(?<![A-Za-z])log_(\d{1,2}|[a-z])(?![A-Za-z0-9_])", lambda m: "log" + (subscript(m[1]) or f"_{m[1]}")),
+    _rule("_", rf"({_BASE})_(\d{{1,2}}|[A-Za-z])(?![A-Za-z0-9_@/]|\.[a-z]{{2,4}}\b)", _lone_index),
+    _rule("log_", r"(?<![A-Za-z])(log)_(\d{1,2}|[a-z])(?![A-Za-z0-9_])", _lone_index),
 )

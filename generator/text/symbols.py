@@ -6,60 +6,88 @@ from typing import Final
 
 GREEK: Final = dict(
     zip(
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
-        "phi chi psi omega ell Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(),
+        [
+            "alpha",
+            "beta",
+            "gamma",
+            "delta",
+            "epsilon",
+            "zeta",
+            "eta",
+            "theta",
+            "iota",
+            "kappa",
+            "lambda",
+            "mu",
+        ]
+        + ["nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "ell"]
+        + ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"],
         "αβγδεζηθικλμνξπρστυφχψωℓΓΔΘΛΞΠΣΥΦΨΩ",
         strict=True,
     )
 )
 
 CERTAIN: Final = {
-    r"varepsilon": "ε",
-    r"vartheta": "ϑ",
-    r"varphi": "φ",
-    r"varrho": "ϱ",
-    r"varsigma": "ς",
-    r"varnothing|emptyset": "∅",
-    r"[Ll]eftrightarrow": "↔",
-    r"(?:hook|long|[Ll]ong)?rightarrow|mapsto": "→",
-    r"Rightarrow": "⇒",
-    r"(?:long)?leftarrow": "←",
-    r"uparrow": "↑",
-    r"downarrow": "↓",
-    r"infty": "∞",
-    r"nabla(?!s?\b.?\s?[Gg]oat)": "∇",
-    r"subseteq": "⊆",
-    r"supseteq": "⊇",
-    r"triangleq": "≜",
-    r"lesssim": "≲",
-    r"gtrsim": "≳",
-    r"simeq": "≃",
-    r"(?<!har)leq(?!u)(?:slant|q)?": "≤",
-    r"geq(?:slant|q)?": "≥",
-    r"(?<![A-Za-z]{2})neq(?![A-Za-z]{2})": "≠",
-    r"propto(?!s[ei])": "∝",
-    r"[lc]dots": "…",
-    r"(?<!ane)cdot": "·",
-    r"lceil": "⌈",
-    r"rceil": "⌉",
-    r"lfloor": "⌊",
-    r"(?<![Ee])rfloor": "⌋",
-    r"(?<![A-Za-z]{2})otimes": "⊗",
-    r"(?<![A-Za-z]{2})oplus": "⊕",
-    r"(?<![A-Za-z])rtimes": "⋊",
-    r"(?<![A-Za-z])ltimes": "⋉",
-    r"(?<![A-Za-z])setminus": "∖",
-    r"(?<![A-Za-z]{3})(?<=[a-z])epsilon(?![a-z])": "ε",
-    r"(?<=[A-Z])ge(?=Omega|Theta)": "≥",
+    "varepsilon": "ε",
+    "vartheta": "ϑ",
+    "varphi": "φ",
+    "varrho": "ϱ",
+    "varsigma": "ς",
+    "varnothing": "∅",
+    "emptyset": "∅",
+    "Leftrightarrow": "⇔",
+    "leftrightarrow": "↔",
+    "hookrightarrow": "↪",
+    "longrightarrow": "→",
+    "rightarrow": "→",
+    "Rightarrow": "⇒",
+    "longleftarrow": "←",
+    "leftarrow": "←",
+    "uparrow": "↑",
+    "downarrow": "↓",
+    "mapsto": "→",
+    "infty": "∞",
+    "nabla": "∇",
+    "subseteq": "⊆",
+    "supseteq": "⊇",
+    "triangleq": "≜",  # before leq
+    "lesssim": "≲",
+    "gtrsim": "≳",
+    "simeq": "≃",
+    "geqslant": "≥",
+    "geq": "≥",
+    "ldots": "…",
+    "cdots": "…",
+    "lceil": "⌈",
+    "rceil": "⌉",
+    "lfloor": "⌊",
 }
-"""Patterns no English word contains (or whose lookarounds rule the word out), so also certain when glued."""
+"""Names no English word contains, so certain even when glued; a longer name stands before its parts."""
+
+GUARDED: Final = (
+    ("leq", r"leq(?!u)(?:slant)?", "≤"),  # harlequin
+    ("neq", r"(?<![A-Za-z]{2})neq(?![A-Za-z]{2})", "≠"),  # inequality
+    ("propto", r"propto(?!s[ei])", "∝"),  # proptosis
+    ("cdot", r"(?<!ane)cdot", "·"),  # anecdotal
+    ("rfloor", r"(?<!e)rfloor", "⌋"),  # underfloor
+    ("otimes", r"(?<![A-Za-z]{2})otimes", "⊗"),
+    ("oplus", r"(?<![A-Za-z]{2})oplus", "⊕"),
+    ("rtimes", r"(?<![A-Za-z])rtimes", "⋊"),  # wartimes
+    ("ltimes", r"(?<![A-Za-z])ltimes", "⋉"),  # mealtimes
+    ("setminus", r"(?<![A-Za-z])setminus", "∖"),
+    ("epsilon", r"(?<![A-Za-z]{3})(?<=[a-z])epsilon(?![a-z])", "ε"),  # glued to a variable
+    ("geOmega", r"(?<=[A-Z])ge(?=Omega)", "≥"),
+    ("geTheta", r"(?<=[A-Z])ge(?=Theta)", "≥"),
+)
+"""The same for names that need a look at what surrounds them: ``(name, pattern, character)``."""
 
 HINTS: Final = (
-    *("varepsilon vartheta varphi varrho varsigma varnothing emptyset arrow mapsto infty nabla subseteq "
-    "supseteq triangleq lesssim gtrsim simeq leq geq neq propto dots cdot ceil floor otimes oplus rtimes ltimes "
-    "setminus epsilon geOmega geTheta times sqrt math tilde bullet sim1 sim2 sim3 sim4 sim5 sim6 sim7 sim8 sim9").split(),
+    *CERTAIN,
+    *(name for name, _, _ in GUARDED),
+    *["times", "sqrt", "math", "tilde", "bullet", "langle", "neq", "dots"],
+    *(f"sim{digit}" for digit in "123456789"),
 )
-"""What every text holds that any rule for bare words can repair, Greek names apart; cheap to look for."""
+"""Parts of every text that a rule for bare words can repair, Greek names apart: cheap to look for."""
 
 SCRIPT_WORDS: Final = {
     "top": "⊤",
@@ -74,9 +102,12 @@ SCRIPT_WORDS: Final = {
 }
 """What these words mean right behind a caret or an underscore."""
 
-SIZES: Final = frozenset("left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr".split())
+SIZES: Final = frozenset(
+    ["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr"]
+)
 FUNCTIONS: Final = frozenset(
-    "log ln exp min max sup inf lim arg argmin argmax det dim ker Pr sin cos tan sinh cosh tanh poly polylog".split()
+    ["log", "ln", "exp", "min", "max", "sup", "inf", "lim", "arg", "argmin", "argmax", "det", "dim", "ker"]
+    + ["Pr", "sin", "cos", "tan", "sinh", "cosh", "tanh", "poly", "polylog"]
 )
 """Macros that are written as words."""
 
@@ -96,8 +127,10 @@ MACROS: Final = {
     "textquotesingle": "'",
     "slash": "/",
     "colon": ":",
-    **dict.fromkeys("noindent xspace protect displaystyle textstyle nonumber limits nolimits".split(), ""),
-    **dict.fromkeys("centering itshape bfseries".split(), ""),
+    **dict.fromkeys(
+        ["noindent", "xspace", "protect", "displaystyle", "textstyle", "nonumber", "limits", "nolimits"], ""
+    ),
+    **dict.fromkeys(["centering", "itshape", "bfseries"], ""),
 }
 """Macros that are written otherwise than pylatexenc writes them, or that it drops."""
 
@@ -136,7 +169,7 @@ CERTAIN_AFTER: Final = (
     r"_\d+[≤≥≠∈∝≈·×→…<>=]",
     r"\^[\w{(*+-]",  # lambda^2
     r"\s?[≤≥≠≜≲≳∈∝≈∼·×±→⟩⊗⊆]| to ∞",
-    r"\([α-ωΑ-Ω][*)_^₀-ₜ,]",
+    r"\([α-ωΑ-Ω][*_^₀-ₜ]",  # sigma(μ*)
     r"\s[α-ωΑ-Ω](?![α-ωΑ-Ω])",
     r"\s?\+\s?(?:\d|[A-Za-z](?![A-Za-z'’-]))",  # ell+2
     r"/(?:\||\d|[A-Za-z](?![A-Za-z.]))",  # pi/2
@@ -151,14 +184,15 @@ CERTAIN_AFTER: Final = (
 STATED: Final = r"\s?[<>=]\s?[\w(.-]"
 """Behind a name, a value: certain in this place (``alpha = 0.05``), but prose may use the name elsewhere."""
 
+_LANDAU = r"\((?!\d+\))|\s\([a-z]?\s?[\^√(]"
 CERTAIN_FOR: Final = {
-    "ell": (r"", r"(?:[_^+\d]|-norm)"),
-    "epsilon": (r"(?<![\w-])(?:1|\d) ?- ?|(?<![A-Za-z])[a-z]{1,2}|(?<![\w-])\d", r""),
-    "delta": (r"(?<![\w-])1 ?- ?", r""),
-    "sigma": (r"(?:(?<![\w-])|/)\d", r""),
-    "lambda": (r"/\d", r""),
-    "pi": (r"(?<![\w-])\d", r""),
-    "Omega": (r"", r"\((?!\d+\))|\s\([a-z]?\s?[\^√(]|\s\([a-z]\^"),
-    "Theta": (r"", r"\((?!\d+\))|\s\([a-z]?\s?[\^√(]|\s\([a-z]\^"),
+    "ell": ("(?!)", r"[_^+\d]|-norm"),
+    "epsilon": (r"(?<![\w-])\d ?- ?|(?<![\w-])\d", "(?!)"),
+    "delta": (r"(?<![\w-])1 ?- ?", "(?!)"),
+    "sigma": (r"(?:(?<![\w-])|/)\d", "(?!)"),
+    "lambda": (r"/\d", "(?!)"),
+    "pi": (r"(?<![\w-])\d", "(?!)"),
+    "Omega": ("(?!)", _LANDAU),
+    "Theta": ("(?!)", _LANDAU),
 }
-"""For some names, one more pattern before it and one behind it that is certain for this name alone."""
+"""For some names, one more pattern before it and one behind it; ``(?!)`` where there is none."""

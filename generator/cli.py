@@ -1,0 +1,137 @@
+"""The command ``litreview``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator import __version__, plugin
+from generator.errors import LitreviewError
+from generator.model import Review
+from generator.notes import read_notes, unused_notes
+from generator.pages import Site, make_pages
+from generator.review import derive_taxonomy, make_review
+from generator.topics import carry_ids, read_taxonomy, taxonomy_text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0, or 1 after an error that has been told in one line."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except LitreviewError as error:
+        print(f"litreview: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("litreview", description="Turn a folder of papers into a literature review.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("-f", "--config-file", metavar="FILE", help="configuration (default: mkdocs.yml here)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", _build, "build the site")
+    build.add_argument("--out", type=Path, metavar="DIR", help="folder for the site (default: site_dir)")
+    build.add_argument("--strict", action="store_true", help="stop at the first warning of MkDocs")
+    serve = _command(commands, "serve", _serve, "build, serve, and build again on change", corpus=False)
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    check = _command(commands, "check", _check, "read the corpus and report, without building")
+    check.add_argument("--json", action="store_true", help="report as JSON")
+    pages = _command(commands, "pages", _pages, "write the generated Markdown to a folder")
+    pages.add_argument("out", type=Path, metavar="OUT")
+    topics = _command(commands, "topics", _topics, "derive a fresh topic tree; addresses carry over")
+    topics.add_argument("--out", type=Path, metavar="FILE", help="write the tree there, not to the terminal")
+    return parser
+
+
+def _command(commands, name, run, summary, corpus=True):  # type: ignore[no-untyped-def]
+    parser = commands.add_parser(name, help=summary, description=summary)
+    parser.set_defaults(run=run, corpus=[])
+    if corpus:
+        parser.add_argument("--corpus", nargs="+", type=Path, default=[], metavar="PATH", help="papers to read instead")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> None:
+    plugin.log_to_stderr()
+    plugin.build(options.config_file, options.corpus, options.out, options.strict)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    plugin.log_to_stderr()
+    plugin.serve(options.config_file, options.address)
+
+
+def _check(options: argparse.Namespace) -> None:
+    settings, _, docs = plugin.load_settings(options.config_file, options.corpus)
+    review = make_review(settings, _progress)
+    notes = {} if settings.foreign else read_notes(docs)
+    review = replace(review, notices=(*review.notices, *unused_notes(notes, review)))
+    print(json.dumps(_report(review), indent=2, ensure_ascii=False) if options.json else _told(review))
+
+
+def _report(review: Review) -> dict[str, object]:
+    return {
+        "records": review.records,
+        "papers": len(review.papers),
+        "merged": review.records - len(review.papers) - len(review.excluded),
+        "excluded": len(review.excluded),
+        "uncategorised": len(review.papers) - len(review.placements),
+        "topics": len(review.topics),
+        "notices": [
+            {
+                "about": str(notice.doubt),
+                "file": notice.source.path if notice.source else None,
+                "line": notice.source.line or None if notice.source else None,
+                "message": notice.message,
+            }
+            for notice in review.notices
+        ],
+    }
+
+
+def _told(review: Review) -> str:
+    report = _report(review)
+    counts = Counter(notice.doubt for notice in review.notices)
+    lines = [plugin.notice_line(notice) for notice in review.notices]
+    lines += [f"{name}: {value}" for name, value in report.items() if name != "notices"]
+    lines += [f"notices: {len(review.notices)}" + "".join(f", {n} {doubt}" for doubt, n in sorted(counts.items()))]
+    return "\n".join(lines)
+
+
+def _pages(options: argparse.Namespace) -> None:
+    settings, name, docs = plugin.load_settings(options.config_file, options.corpus)
+    written = 0
+    pages = make_pages(Site(make_review(settings, _progress), name, read_notes(docs)))
+    for page in pages:
+        target = options.out / page.uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = page.markdown.encode()
+        if not target.exists() or target.read_bytes() != content:
+            target.write_bytes(content)
+            written += 1
+    print(f"{len(pages)} pages, {written} of them new or changed, in {options.out}")
+
+
+def _topics(options: argparse.Namespace) -> None:
+    settings, _, _ = plugin.load_settings(options.config_file, options.corpus)
+    fresh = derive_taxonomy(settings, _progress)
+    if settings.taxonomy.exists():
+        fresh = carry_ids(fresh, read_taxonomy(settings.taxonomy))
+    if options.out:
+        options.out.write_text(taxonomy_text(fresh), encoding="utf-8")
+    else:
+        print(taxonomy_text(fresh), end="")
+
+
+def _progress(message: str) -> None:
+    print(message, file=sys.stderr)

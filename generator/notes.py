@@ -1,0 +1,45 @@
+"""Hand-written pieces that appear on generated pages: which file belongs to which page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.model import Doubt, Notice, Review, Source
+
+_NOTE = re.compile(r"notes/([^/]+)\.md")
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+
+
+def note_name(uri: str) -> str:
+    """Return the paper id (or ``topic-`` and topic id) that a file in ``docs/`` is a note on, or nothing.
+
+    ``front`` is the text of the front page.
+    """
+    if uri == "front.md":
+        return "front"
+    note = _NOTE.fullmatch(uri)
+    return note.group(1) if note else ""
+
+
+def read_notes(docs: Path) -> dict[str, str]:
+    """Return the notes in a folder of hand-written pages."""
+    files = sorted(docs.glob("*.md")) + sorted(docs.glob("notes/*.md"))
+    named = ((note_name(file.relative_to(docs).as_posix()), file) for file in files)
+    return {name: file.read_text(encoding="utf-8-sig") for name, file in named if name}
+
+
+def without_front_matter(text: str) -> str:
+    """Return a note's own text."""
+    return _FRONT_MATTER.sub("", text).strip()
+
+
+def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
+    """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown."""
+    known = {"front", *(p.id for p in review.papers), *(f"topic-{topic.id}" for topic in review.topics)}
+    return [
+        Notice(Doubt.DECISION, f"no paper or topic has the id {name}: this note is shown nowhere", Source(f"docs/notes/{name}.md"))
+        for name in sorted(notes)
+        if name not in known
+    ]

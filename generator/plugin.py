@@ -1,0 +1,196 @@
+"""The MkDocs plugin: hands the generated pages to MkDocs. Nothing else imports MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import config_options as options
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.errors import LitreviewError, SettingsError
+from generator.model import Doubt, Notice, Page, Review, Source
+from generator.notes import note_name, unused_notes
+from generator.pages import Site, make_pages
+from generator.review import make_review
+from generator.settings import Settings
+
+log = get_plugin_logger("litreview")
+
+_NO_DATE = "1980-01-01"
+"""MkDocs dates pages by the clock; a page that changes daily would not be the same bytes."""
+
+
+class LitreviewConfig(Config):
+    """The plugin's section of ``mkdocs.yml``; paths are relative to that file."""
+
+    corpus = options.ListOfItems(options.Type(str), default=["papers"])
+    """Files and folders of papers."""
+    taxonomy = options.Type(str, default="taxonomy.yml")
+    """The topic tree."""
+    curation = options.Type(str, default="curation.yml")
+    """The reviewer's decisions."""
+
+
+class LitreviewPlugin(BasePlugin[LitreviewConfig]):
+    """Reads the corpus when the configuration is known and adds its pages to the site's files."""
+
+    foreign_corpus: Sequence[Path] = ()
+    """The corpus of the command line, in place of the configured one."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Analyse the corpus before MkDocs empties the site folder: an error keeps the last good site."""
+        settings = plugin_settings(config)
+        try:
+            self.review = make_review(settings, log.info)
+        except LitreviewError as error:
+            raise PluginError(str(error)) from error
+        watched = [*settings.corpus, settings.taxonomy, settings.curation]
+        config.watch.extend(str(path) for path in watched if path.exists())
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take the reviewer's notes out of the files and put the generated pages in."""
+        notes = _take_notes(files)
+        site = Site(self.review, config.site_name, notes)
+        pages = [page for page in make_pages(site) if page.uri not in files.src_uris]
+        if config.nav is None:
+            config.nav = _navigation(files, pages)
+        for page in pages:
+            level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, page.uri, content=page.markdown, inclusion=level))
+        _report(self.review, unused_notes(notes, self.review))
+        return files
+
+    def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Take the clock out of the page."""
+        page.update_date = _NO_DATE
+        return page
+
+
+def build(config_file: str | None, corpus: Sequence[Path], out: Path | None, strict: bool) -> None:
+    """Build the site.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` is missing or wrong.
+        LitreviewError: the build was given up; the reason has been logged.
+    """
+    config = _load(config_file, corpus, site_dir=str(out.absolute()) if out else None, strict=strict or None)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except Abort as error:
+        raise LitreviewError("build", str(error)) from error
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve(config_file: str | None, address: str) -> None:
+    """Build and serve the site, and build it again when a file changes."""
+    _load(config_file, ())  # say what is wrong with the configuration in one line
+    mkdocs_serve(config_file, dev_addr=address)
+
+
+def load_settings(config_file: str | None, corpus: Sequence[Path]) -> tuple[Settings, str, Path]:
+    """Return the settings, the site's name and the folder of hand-written pages, without building.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` is missing or wrong.
+    """
+    config = _load(config_file, corpus)
+    return plugin_settings(config), config.site_name, Path(config.docs_dir)
+
+
+def plugin_settings(config: MkDocsConfig) -> Settings:
+    """Return the plugin's settings with whole paths.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` does not use the plugin.
+    """
+    plugin = config.plugins.get("litreview")
+    if not isinstance(plugin, LitreviewPlugin):
+        raise SettingsError("mkdocs.yml", "the plugin is not in use; add `litreview` to `plugins:`")
+    root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+    corpus = plugin.foreign_corpus or [root / path for path in plugin.config.corpus]
+    return Settings(
+        corpus=tuple(corpus),
+        taxonomy=root / plugin.config.taxonomy,
+        curation=root / plugin.config.curation,
+        foreign=bool(plugin.foreign_corpus),
+    )
+
+
+def _load(config_file: str | None, corpus: Sequence[Path], **values: object) -> MkDocsConfig:
+    try:
+        config = load_config(config_file, **{name: v for name, v in values.items() if v is not None})
+    except (ConfigurationError, Abort) as error:
+        raise SettingsError(config_file or "mkdocs.yml", " ".join(str(error).split())) from error
+    plugin = config.plugins.get("litreview")
+    if isinstance(plugin, LitreviewPlugin):
+        plugin.foreign_corpus = [path.absolute() for path in corpus]
+    plugin_settings(config)
+    return config
+
+
+def _take_notes(files: Files) -> dict[str, str]:
+    """Remove the files that are part of a generated page, and return their text by what they are about."""
+    notes = {}
+    for file in list(files.documentation_pages()):
+        name = note_name(file.src_uri)
+        if name:
+            notes[name] = file.content_string
+            files.remove(file)
+    return notes
+
+
+def _navigation(files: Files, pages: Sequence[Page]) -> list[dict[str, str] | str]:
+    """Home first, then the indexes, the hand-written pages, and the corpus last."""
+    indexes: list[dict[str, str] | str] = [
+        {"Home" if page.uri == "index.md" else page.title: page.uri} for page in pages if page.in_navigation
+    ]
+    written = [file.src_uri for file in files.documentation_pages() if file.src_uri != "index.md"]
+    home = ["index.md"] if "index.md" in files.src_uris else []
+    return [*home, *indexes[:-1], *sorted(written), *indexes[-1:]]
+
+
+def _report(review: Review, unused: Sequence[Notice]) -> None:
+    notices = [*review.notices, *unused]
+    for notice in notices:
+        if notice.doubt in (Doubt.UNREADABLE, Doubt.DECISION, Doubt.TOPICS):
+            log.info("%s", notice_line(notice))
+    log.info(
+        "%d records, %d papers, %d topics, %d uncategorised, %d notices (see the corpus page)",
+        review.records,
+        len(review.papers),
+        len(review.topics),
+        len(review.papers) - len(review.placements),
+        len(notices),
+    )
+
+
+def notice_line(notice: Notice) -> str:
+    """Return a notice as ``file:line: message``."""
+    return f"{place(notice.source)}: {notice.message}" if notice.source else notice.message
+
+
+def place(source: Source) -> str:
+    """Return a source as ``file:line``."""
+    return f"{source.path}:{source.line}" if source.line else source.path
+
+
+def log_to_stderr() -> None:
+    """Show what MkDocs and the plugin log, one line each."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-7s %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
