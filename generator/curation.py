@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import Doubt, Exclusion, Notice, Paper, Source, Topic
-from generator.yaml_file import YamlFile
+from generator.yaml_file import YamlFile, is_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def read_curation(path: Path) -> Curation:
         return Curation()
     file = YamlFile(path)
     content = _mapping(file, file.content)
-    if unknown := sorted(set(content) - {"synonyms", "exclude", "pins"}):
+    if unknown := sorted({str(name) for name in content} - {"synonyms", "exclude", "pins"}):
         raise file.error(f"unknown setting {unknown[0]!r}; known: synonyms, exclude, pins", unknown[0])
     synonyms = _mapping(file, content.get("synonyms"), "synonyms")
     pins = _mapping(file, content.get("pins"), "pins")
@@ -47,7 +47,11 @@ def read_curation(path: Path) -> Curation:
         synonyms={str(k): _texts(file, v, "synonyms", k) for k, v in synonyms.items()},
         exclusions={str(k): " ".join(v.split()) for k, v in exclusions.items()},
         pins={str(k): _texts(file, v, "pins", k) for k, v in pins.items()},
-        lines={str(k): file.line(part, k) for part in ("exclude", "pins") for k in content.get(part) or ()},
+        lines={
+            str(k): file.line(part, str(k))
+            for part, decisions in (("exclude", exclusions), ("pins", pins))
+            for k in decisions
+        },
     )
 
 
@@ -89,6 +93,6 @@ def _mapping(file: YamlFile, value: Any, *path: str) -> dict[Any, Any]:
 
 def _texts(file: YamlFile, value: Any, *path: str) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
-    if not values or not all(isinstance(v, (str, int, float)) for v in values):
+    if not values or not all(map(is_text, values)):
         raise file.error(f"{path[-1]} needs a list of texts: `{path[-1]}: [one, other]`", *path)
     return tuple(str(v) for v in values)

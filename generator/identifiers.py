@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import quote, unquote, urlsplit
 
-_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>{}|\\^`]+)", re.I)
+# A DOI made from a SICI holds angle brackets: 10.1002/(SICI)1097-0258(199808)17:15<1661::AID-SIM968>3.0.CO;2
+_DOI = re.compile(r"\b(10\.\d{4,9}(?:\.\d+)*/(?:\(sici\)[^\s\"{}|\\^`]+|[^\s\"<>{}|\\^`]+))", re.I)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.I)
 _ARXIV = re.compile(
     r"(?<![\w./])(\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\d/])(?!\.\d)", re.I
 )
+
+_ARXIV_PREFIX = re.compile(r"^\s*arxiv\s*:\s*|.*arxiv\.org/(?:abs|pdf|html)/", re.I)
 
 
 def normal_doi(text: str) -> str:
@@ -17,24 +21,23 @@ def normal_doi(text: str) -> str:
 
     The DOIs that arXiv gives to preprints are not DOIs of a publication: see :func:`normal_arxiv`.
     """
-    found = _DOI.search(unquote(text))
+    found = _DOI.search(unescape(unquote(text)))
     if not found or _ARXIV_DOI.match(found.group(1)):
         return ""
-    doi = found.group(1).lower().rstrip(".,;:'")
-    while doi.endswith(")") and doi.count(")") > doi.count("("):
-        doi = doi[:-1]
-    return doi
+    return _without_tail(found.group(1).lower())
 
 
 def normal_arxiv(text: str) -> str:
     """Return the arXiv identifier without version, or an empty string.
 
     Reads ``2402.17457v2``, ``arXiv:hep-th/9901001``, addresses of arXiv, and ``10.48550/arXiv.…``.
+    A subject class is dropped as arXiv itself does: ``math.GT/0309136`` is ``math/0309136``.
     """
+    text = unquote(text)
     by_doi = _ARXIV_DOI.search(text)
-    found = _ARXIV.search(re.sub(r"^\s*arxiv\s*:\s*|.*arxiv\.org/(?:abs|pdf|html)/", "", text, flags=re.I)
-                          if not by_doi else by_doi.group(1))  # fmt: skip
-    return found.group(1).lower() if found else ""
+    bare = by_doi.group(1) if by_doi else _ARXIV_PREFIX.sub("", text)
+    found = _ARXIV.search(bare)
+    return re.sub(r"\.[a-z]{2}/", "/", found.group(1).lower()) if found else ""
 
 
 def web_address(text: str) -> str:
@@ -45,7 +48,7 @@ def web_address(text: str) -> str:
     found = re.search(r"https?://[^\s<>\"{}|\\^`]+", text.strip(), re.I)
     if not found:
         return ""
-    address = found.group().rstrip(".,;")
+    address = _without_tail(found.group())
     try:
         host = urlsplit(address).hostname
     except ValueError:
@@ -55,6 +58,16 @@ def web_address(text: str) -> str:
 
 def in_text(text: str) -> tuple[str, str]:
     """Return the ``(doi, arxiv)`` that an address points to; both empty for other addresses."""
+    text = unquote(text)
     arxiv = normal_arxiv(text) if re.search(r"arxiv\.org/|10\.48550/", text, re.I) else ""
     doi = normal_doi(text) if re.search(r"doi\.org/", text, re.I) else ""
     return doi, arxiv
+
+
+def _without_tail(text: str) -> str:
+    """Drop the punctuation of the sentence around, and brackets that were opened outside."""
+    while text.endswith((".", ",", ";", ":", "'")) or any(
+        text.endswith(end) and text.count(end) > text.count(start) for start, end in ("()", "[]")
+    ):
+        text = text[:-1]
+    return text

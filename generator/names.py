@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bibtexparser.middlewares.names import (
     InvalidNameError,
     NameParts,
     parse_single_name_into_parts,
-    split_multiple_persons_names,
 )
 
 from generator.model import Author
@@ -22,10 +22,12 @@ _GROUP = re.compile(
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*", re.UNICODE)
-_PARTICLES = frozenset(
-    "van von vom zu zur zum der den de del della di da do dos das du des d' la le les el al ben bin ibn "
-    "abu ter ten te 't op af av st. san".split()
-)
+_PARTICLES = frozenset({
+    "van", "von", "vom", "zu", "zur", "zum", "der", "den", "de", "del", "della", "di", "da", "do", "dos",
+    "das", "du", "des", "d'", "la", "le", "les", "el", "al", "ben", "bin", "ibn", "abu", "ter", "ten",
+    "te", "'t", "op", "af", "av", "st.", "san",
+})  # fmt: skip
+_AND_OR_BRACE = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.IGNORECASE | re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~")
 _TILDE_ACCENT = re.compile(r"\\~\s*(\{[^{}]*\}|\\?\w)")
 """Braces keep bibtexparser from taking the tilde of ``\\~n`` for a space."""
@@ -34,7 +36,7 @@ _ET_AL = re.compile(r"[\s,]*\bet\.?\s+al\.?\s*$", re.IGNORECASE)
 
 def split_names(text: str) -> list[str]:
     """The names in a list joined by ``and``, as written; ``and others`` and ``et al.`` name nobody."""
-    names = (_ET_AL.sub("", name).strip(" \t\r\n,;") for name in split_multiple_persons_names(text))
+    names = (_ET_AL.sub("", name).strip(" \t\r\n,;") for name in _between_ands(text))
     return [name for name in names if name and name.lower() != "others"]
 
 
@@ -56,6 +58,16 @@ def parse_name(text: str) -> Author:
     if "," not in name and (_GROUP.search(name) or _CJK.search(name)):
         return Author(name)
     return _person(name)
+
+
+def _between_ands(text: str) -> Iterator[str]:
+    depth = start = 0
+    for mark in _AND_OR_BRACE.finditer(f" {text} "):
+        depth = max(0, depth + (mark[0] == "{") - (mark[0] == "}"))
+        if depth == 0 and mark[0].strip().lower() == "and":
+            yield text[start : max(0, mark.start() - 1)]
+            start = mark.end() - 1
+    yield text[start:]
 
 
 def _person(name: str) -> Author:

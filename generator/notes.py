@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.errors import SettingsError
 from generator.model import Doubt, Notice, Review, Source
 
 _NOTE = re.compile(r"notes/([^/]+)\.md")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
 
 
 def note_name(uri: str) -> str:
@@ -24,10 +25,22 @@ def note_name(uri: str) -> str:
 
 
 def read_notes(docs: Path) -> dict[str, str]:
-    """Return the notes in a folder of hand-written pages."""
+    """Return the notes in a folder of hand-written pages.
+
+    Raises:
+        SettingsError: a note is not UTF-8 text.
+    """
     files = sorted(docs.glob("*.md")) + sorted(docs.glob("notes/*.md"))
     named = ((note_name(file.relative_to(docs).as_posix()), file) for file in files)
-    return {name: file.read_text(encoding="utf-8-sig") for name, file in named if name}
+    return {name: _read(file, docs) for name, file in named if name}
+
+
+def _read(file: Path, docs: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = file.relative_to(docs.parent).as_posix()
+        raise SettingsError(where, "is not UTF-8 text; save it as UTF-8") from error
 
 
 def without_front_matter(text: str) -> str:
@@ -39,7 +52,11 @@ def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
     """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown."""
     known = {"front", *(p.id for p in review.papers), *(f"topic-{topic.id}" for topic in review.topics)}
     return [
-        Notice(Doubt.DECISION, f"no paper or topic has the id {name}: this note is shown nowhere", Source(f"docs/notes/{name}.md"))
+        Notice(
+            Doubt.DECISION,
+            f"no paper or topic has the id {name}: this note is shown nowhere",
+            Source(f"docs/notes/{name}.md"),
+        )
         for name in sorted(notes)
         if name not in known
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -17,7 +18,7 @@ from generator.text.words import phrase_key, stem, stems, word_list, words
 
 MOST = 8
 """A paper lists at most this many related papers."""
-MIN_SIMILARITY = 0.12
+MIN_SIMILARITY = 0.09
 """Pairs below this are not listed: on the shipped corpus they share a word or two, not a subject."""
 TITLE_TIMES = 2
 """The title's words count as if they stood this often."""
@@ -45,11 +46,12 @@ def find_related(
     reasons = _Reasons(papers, keywords, placements, topics)
     related = {}
     for i, paper in enumerate(papers):
-        row = sorted((round(float(d), 9), papers[int(j)].id, int(j)) for d, j in zip(distances[i], neighbours[i], strict=True))
+        found = zip(distances[i], neighbours[i], strict=True)
+        row = sorted((round(float(distance), 9), papers[int(j)].id, int(j)) for distance, j in found)
         near = [
-            RelatedPaper(papers[j].id, round(1 - distance, 4), reasons.of(i, j))
+            RelatedPaper(papers[j].id, round(1 - distance, 4), why)
             for distance, _, j in row
-            if j != i and 1 - distance >= MIN_SIMILARITY
+            if j != i and 1 - distance >= MIN_SIMILARITY and (why := reasons.of(i, j))
         ]
         if near:
             related[paper.id] = tuple(near[:MOST])
@@ -76,8 +78,12 @@ def _identity(terms: Sequence[str]) -> Sequence[str]:
 
 
 def _text_stems(paper: Paper) -> list[str]:
-    text = " ".join([*[plain_text(paper.title)] * TITLE_TIMES, plain_text(paper.abstract), plain_text(paper.summary)])
+    text = " ".join([*[plain_text(paper.title)] * (TITLE_TIMES - 1), _text(paper)])
     return [s for s in stems(text) if s not in word_list("stopwords")]
+
+
+def _text(paper: Paper) -> str:
+    return " ".join(plain_text(text) for text in (paper.title, paper.abstract, paper.summary))
 
 
 def _author_names(authors: Iterable[Author]) -> list[str]:
@@ -98,32 +104,50 @@ class _Reasons:
         self._papers = papers
         self._keywords = [{phrase_key(k.phrase): k.phrase for k in keywords.get(p.id, ())} for p in papers]
         self._authors = [dict(zip(_author_names(p.authors), p.authors, strict=True)) for p in papers]
-        self._stems = [set(stems(f"{plain_text(p.title)} {plain_text(p.abstract)} {plain_text(p.summary)}")) for p in papers]
-        self._places = [{(x.topic, s) for x in placements.get(p.id, ()) for s in ("", *x.subtopics)} for p in papers]
-        self._names = {(t.id, ""): t.name for t in topics} | {(t.id, s.id): s.name for t in topics for s in t.subtopics}
+        self._stems = [set(stems(_text(paper))) for paper in papers]
+        self._places = [
+            {(place.topic, s) for place in placements.get(p.id, ()) for s in ("", *place.subtopics)}
+            for p in papers
+        ]
+        self._names = {(t.id, ""): t.name for t in topics}
+        self._names |= {(t.id, s.id): s.name for t in topics for s in t.subtopics}
         self._rarity = _rarity(self._stems)
 
     def of(self, one: int, other: int) -> tuple[str, ...]:
-        """Return the reasons for a pair; at least the words that both use."""
+        """Return the reasons for a pair; failing all else the rarest words of both, if they say something."""
         reasons = []
         if shared := [p for key, p in self._keywords[one].items() if key in self._keywords[other]]:
             reasons.append(f"both study {_series(shared[:3])}")
-        if names := [a for key, a in self._authors[one].items() if key in self._authors[other]]:
-            reasons.append(f"shared author{'s' if len(names) > 1 else ''}: {_series([_full(a) for a in names[:3]])}")
+        if names := self._shared_authors(one, other):
+            reasons.append(f"shared author{'s' if len(names) > 1 else ''}: {_series(names[:3])}")
         if places := self._shared_places(one, other):
             reasons.append(f"both stand in {_series(places[:2])}")
-        return tuple(reasons) or (self._shared_words(one, other),)
+        if not reasons and (common := self._shared_words(one, other)):
+            reasons.append(f"both speak of {_series(common)}")
+        return tuple(reasons)
+
+    def _shared_authors(self, one: int, other: int) -> list[str]:
+        theirs = self._authors[other]
+        return [
+            _full(author)
+            for name, author in self._authors[one].items()
+            if name in theirs and not _differ(author, theirs[name])
+        ]
 
     def _shared_places(self, one: int, other: int) -> list[str]:
         shared = sorted(self._places[one] & self._places[other])
         subtopics = [f"{self._names[(t, '')]} › {self._names[(t, s)]}" for t, s in shared if s]
         return subtopics or [self._names[place] for place in shared]
 
-    def _shared_words(self, one: int, other: int) -> str:
-        common = self._stems[one] & self._stems[other] - word_list("stopwords")
+    def _shared_words(self, one: int, other: int) -> list[str]:
+        common = self._stems[one] & self._stems[other] - _saying_nothing()
         rarest = sorted(common, key=lambda s: (self._rarity[s], s))[:4]
-        written = _as_written(self._papers[one], rarest)
-        return f"both speak of {_series(written)}" if written else "similar wording"
+        return _as_written(self._papers[one], rarest)
+
+
+@cache
+def _saying_nothing() -> frozenset[str]:
+    return frozenset(stem(word) for name in ("stopwords", "generic") for word in word_list(name))
 
 
 def _rarity(stem_sets: Sequence[set[str]]) -> dict[str, int]:
@@ -135,13 +159,18 @@ def _rarity(stem_sets: Sequence[set[str]]) -> dict[str, int]:
 
 
 def _as_written(paper: Paper, wanted: Sequence[str]) -> list[str]:
-    text = f"{plain_text(paper.title)} {plain_text(paper.abstract)} {plain_text(paper.summary)}"
-    written = {stem(word): word for word in reversed(words(text))}
+    written = {stem(word): word for word in reversed(words(_text(paper)))}
     return [written[s] for s in wanted if s in written and len(written[s]) > 3]
 
 
 def _series(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _differ(one: Author, other: Author) -> bool:
+    """Both first names are written out and not the same: `Yang Wang` is not `Yu Wang`, `Y. Wang` may be."""
+    first = {fold(a.given).partition(" ")[0] for a in (one, other) if not a.given.isupper()}
+    return len({name for name in first if len(name) > 1}) > 1
 
 
 def _full(author: Author) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.curation import Curation, exclude, read_curation, unused_decisions
+from generator.curation import exclude, read_curation, unused_decisions
 from generator.errors import CorpusError
 from generator.keywords import extract_keywords
 from generator.model import Doubt, Keyword, Notice, Paper, Review, Source, Topic
@@ -81,7 +81,7 @@ def _topics(
             return topics
         progress(f"{settings.taxonomy.name} does not fit these papers: deriving topics for this run only")
     topics = derive_topics(papers, keywords)
-    if not settings.foreign:
+    if topics and not settings.foreign:
         settings.taxonomy.write_text(taxonomy_text(topics), encoding="utf-8")
         progress(f"wrote {settings.taxonomy.name} with {len(topics)} topics: yours to edit from now on")
     return topics

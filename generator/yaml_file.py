@@ -54,3 +54,8 @@ class YamlFile:
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
                 self._note(value, (*path, index))
+
+
+def is_text(value: object) -> bool:
+    """Say whether a value can be taken as text: a number can; a bare `on` or `no` is a truth value."""
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool)

@@ -10,6 +10,7 @@ from generator.keywords.rank import rank
 from generator.keywords.variants import Variants, proper_words
 from generator.model import Keyword, Paper
 from generator.text.formulas import plain_text
+from generator.text.words import phrase_key
 
 
 def extract_keywords(
@@ -21,9 +22,13 @@ def extract_keywords(
         papers: the corpus; how special a phrase is follows from all of it.
         synonyms: the reviewer's decisions, from the form to show to the forms it stands for.
     """
-    found = {paper.id: candidates(plain_text(paper.title), *_bodies(paper)) for paper in papers}
-    bodies = [body for paper in papers for body in _bodies(paper)]
-    variants = Variants(synonyms, long_forms(bodies), proper_words(bodies))
+    bodies = {paper.id: _bodies(paper) for paper in papers}
+    texts = [text for body in bodies.values() for text in body]
+    acronyms = long_forms(texts)
+    terms = [*synonyms, *acronyms.values(), *(phrase for paper in papers for phrase in paper.keywords)]
+    known = {phrase_key(term) for term in terms}
+    found = {p.id: candidates(plain_text(p.title), *bodies[p.id], known=known) for p in papers}
+    variants = Variants(synonyms, acronyms, proper_words(texts))
     for paper in papers:
         for phrase in paper.keywords:
             variants.add(phrase, given=True)

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from generator.text.words import word_list, words
+from generator.text.words import phrase_key, word_list, words
 
 MAX_WORDS = 4
 """Longer phrases are descriptions, not names."""
-_BREAK = re.compile(r"[.,;:!?](?=\s|$)|[()\[\]{}\"“”„«»…—=<>|]|\s[-–/]\s|'(?=\s)|(?<=\s)'")
+# Besides punctuation: of `state of the art` the `art` would be left.
+_BREAK = re.compile(
+    r"[.,;:!?](?=\s|$)|[()\[\]{}\"“”„«»…—=<>|]|\s[-–/]\s|'(?=\s)|(?<=\s)'|\b(?i:state[ -]of[ -]the[ -]art)\b"
+)
 # What is left of a formula or an address is not a name.
-_NOT_A_NAME = re.compile(r"\d|.$|.*[^\x00-\u024f\u0370-\uffff]|https?|www\.|.*\.(?:com|org|io|net)$")
+_NOT_A_NAME = re.compile(r"\d|.$|.*[^\x00-\u024f\u0370-\uffff]|https?|www\.|.*\.(?:com|org|io|net)(?:/|$)")
+# Words that say little alone, but make a name with the word before.
+_HEADS = frozenset(
+    """
+    model models method methods learning training analysis function functions space spaces process processes
+    complexity optimization estimation reduction representation representations structure structures system
+    systems set sets test tests design search selection generation evaluation rate rates mechanism mechanisms
+    data feature features problem problems theory network networks benchmark benchmarks
+    """.split()  # noqa: SIM905 (a list of seventy quoted words reads worse)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +42,34 @@ class Candidate:
 
     def __add__(self, other: Candidate) -> Candidate:
         """Add two variants of one concept in the same text."""
-        return Candidate(
-            self.phrase, self.count + other.count, self.in_title or other.in_title, min(self.first, other.first)
-        )
+        in_title = self.in_title or other.in_title
+        return Candidate(self.phrase, self.count + other.count, in_title, min(self.first, other.first))
 
 
-def candidates(title: str, *bodies: str) -> list[Candidate]:
-    """Return the candidate phrases of a paper in order of first occurrence, one a written form."""
+def candidates(title: str, *bodies: str, known: Set[str] = frozenset()) -> list[Candidate]:
+    """Return the candidate phrases of a paper in order of first occurrence, one a written form.
+
+    ``known`` holds the keys of phrases that are terms whatever their words: `large language models`.
+    """
     found: dict[str, Candidate] = {}
     texts = [title, *bodies]
     total = sum(map(len, texts)) or 1
     passed = 0
     for text in texts:
-        for phrase, position in _phrases(text):
+        for phrase, position in _phrases(text, known):
             here = Candidate(phrase, 1, text is title, (passed + position) / total)
             found[phrase] = found[phrase] + here if phrase in found else here
         passed += len(text)
     return list(found.values())
 
 
-def _phrases(text: str) -> Iterator[tuple[str, int]]:
+def _phrases(text: str, known: Set[str]) -> Iterator[tuple[str, int]]:
     start = 0
     for piece in _BREAK.split(text):
         position = text.find(piece, start)
         start = position + len(piece)
         for run in _runs(words(piece)):
-            for phrase in _parts(run):
+            for phrase in _parts(run, known):
                 yield phrase, position
 
 
@@ -71,12 +85,13 @@ def _runs(row: list[str]) -> Iterator[list[str]]:
     yield run
 
 
-def _parts(run: list[str]) -> Iterator[str]:
+def _parts(run: list[str], known: Set[str]) -> Iterator[str]:
     for length in range(1, MAX_WORDS + 1):
         for start in range(len(run) - length + 1):
             part = run[start : start + length]
-            if _names_something(part):
-                yield " ".join(part)
+            phrase = " ".join(part)
+            if _names_something(part) or (length > 1 and phrase_key(phrase) in known):
+                yield phrase
 
 
 def _names_something(part: list[str]) -> bool:
@@ -90,12 +105,5 @@ def _names_something(part: list[str]) -> bool:
     if len(part) == 1:
         return len(first) > 2 or first.isupper()
     # `gradient method` and `diffusion model` are names although their last word alone is not one.
-    return last.lower() in _HEADS or last.lower() not in generic and not last.lower().endswith(("ly", "’s", "'s"))
-
-
-_HEADS = frozenset(
-    "model models method methods learning training analysis function functions space spaces process processes "
-    "complexity optimization estimation reduction representation representations structure structures system "
-    "systems set sets test tests design search selection generation evaluation rate rates mechanism "
-    "mechanisms data feature features problem problems theory network networks benchmark benchmarks".split()
-)
+    last = last.lower()
+    return last in _HEADS or (last not in generic and not last.endswith(("ly", "’s", "'s")))

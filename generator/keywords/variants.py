@@ -11,7 +11,7 @@ from generator.text.words import phrase_key, word_list
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-zß-ÿ]+)")
 
 GIVEN_COUNTS_AS = 50
-"""A form that a source gives as keyword counts as much as this many uses in running text: `robustness`, not `robust`."""
+"""A form that a source gives as keyword counts as many uses in running text: `robustness`, not `robust`."""
 
 
 class Variants:
@@ -33,7 +33,8 @@ class Variants:
     def concept(self, phrase: str) -> str:
         """Return the key of the concept that the phrase names; acronyms give that of the long form."""
         key = phrase_key(phrase)
-        return self._concepts.get(key, key)
+        long = self._concepts.get(key, key)
+        return self._concepts.get(long, long)  # the long form of an acronym may have a synonym of its own
 
     def add(self, phrase: str, count: int = 1, given: bool = False) -> None:
         """Count a use of a written form."""

@@ -50,7 +50,8 @@ def _topic_page(site: Site, topic: Topic) -> Page:
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
     }
     count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
-    meta = {"description": count, "template": "topic.html"}
+    scholarly = {"@context": "https://schema.org", "@type": "CollectionPage", "name": topic.name, "about": topic.name}
+    meta = {"description": count, "template": "topic.html", "scholarly": scholarly}
     return render("topic", f"topics/{topic.id}.md", topic.name, data, meta=meta)
 
 

@@ -66,7 +66,7 @@ _BRACE_ON_NEXT_LINE = re.compile(r"^([ \t]*@\w+)[ \t]*\n\s*?\{", re.MULTILINE)
 """Allowed by BibTeX, unknown to bibtexparser."""
 _NO_KEY = re.compile(r"^([ \t]*@(?!string\b)\w+[ \t]*\{)(?=\s*[A-Za-z]+\s*=)", re.MULTILINE | re.IGNORECASE)
 """EndNote leaves keys out."""
-_FIELD_LIKE = re.compile(r"[A-Za-z]+\s*=\s*[{\"\w]")
+_FIELD_LIKE = re.compile(r"[,\s]*[A-Za-z]+\s*=\s*[{\"\w]")
 _BLOCK_NAME = re.compile(r"@\s*(\w*)\s*[{(]?\s*([^\s,{}=]*)")
 
 
@@ -123,7 +123,7 @@ def _entries(blocks: list[Block], harvest: Harvest) -> Iterator[_Entry]:
         whole = _whole_block(block)
         if isinstance(whole, String):
             strings[whole.key.lower()] = evaluate(whole.value, strings).value
-        elif isinstance(whole, Entry):
+        elif isinstance(whole, Entry) and whole.entry_type:  # else an @ in running text
             last = whole.key
             yield _entry(whole, strings, harvest)
         elif isinstance(block, ParsingFailedBlock):

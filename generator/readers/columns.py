@@ -151,7 +151,8 @@ def authors_of(value: str | list[str]) -> tuple[Author, ...]:
     """Authors of a list, or of a text that separates them by semicolons, bars, *and*, or commas."""
     names = value if isinstance(value, list) else _split_authors(value)
     names = [re.sub(r"\s*\(\d{5,}\)", "", name).strip(" ,;") for name in names]  # Scopus adds its own ids
-    return tuple(parse_name(name) for name in names if name and not re.fullmatch(r"et al\.?|others", name))
+    authors = (parse_name(name) for name in names if not re.fullmatch(r"et al\.?|others", name))
+    return tuple(author for author in authors if author.family)
 
 
 def _split_authors(text: str) -> list[str]:

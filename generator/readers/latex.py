@@ -12,7 +12,13 @@ from pylatexenc.latex2text import (
     SpecialsTextSpec,
     get_default_latex_context_db,
 )
-from pylatexenc.latexwalker import LatexMacroNode, LatexWalkerError
+from pylatexenc.latexwalker import (
+    LatexWalker,
+    LatexWalkerError,
+)
+from pylatexenc.latexwalker import (
+    get_default_latex_context_db as get_default_parsing_db,
+)
 
 from generator.readers.values import squeeze
 
@@ -32,9 +38,11 @@ _MACROS = {
 _RAISED = str.maketrans("0123456789+-=()ain", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃⁱⁿ")
 _LOWERED = str.maketrans("0123456789+-=()aeiox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢₒₓ")
 
+_SHIFTED = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]*)\}")
+
 _KEPT = re.compile(
     r"(?P<math>(?<!\\)\$\$?(?:\\.|[^$\\])+\$\$?)"
-    r"|\\\((?P<inline>(?:(?!\\\)).)+)\\\)"
+    r"|\\\((?P<inline>(?:(?!\\\)).){1,500})\\\)"
     r"|\\ensuremath\s*\{(?P<ensured>[^{}$]*(?:\{[^{}$]*\}[^{}$]*)*)\}"
     r"|\\href\s*\{[^{}]*\}\s*(?=\{)"
     r"|\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}",
@@ -43,8 +51,12 @@ _KEPT = re.compile(
 _PLACE = "\ue000"
 _URL = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}")
 _UNESCAPED = re.compile(r"(?<!\\)([%&#])")
+_OPENING_OR_CLOSING = re.compile(r"[{}\[\]]|\\begin|\\end|\\\(|\\\)")
+_CLOSING = frozenset({"}", "]", r"\end", r"\)"})
 _DEEPEST = 60
 """Braces inside braces; pylatexenc recurses, and no real value goes beyond ten."""
+_MOST_MACROS = 5000
+"""In one value; pylatexenc takes a millisecond for ten."""
 
 
 def decode(value: str) -> str:
@@ -73,12 +85,13 @@ def decode(value: str) -> str:
 
 def verbatim(value: str) -> str:
     r"""An address or identifier: braces and ``\url`` go, escapes of ``_ % & # ~ $`` are undone."""
-    match = _URL.search(value)
-    text = match[1] if match else value
-    text = re.sub(r"\\textunderscore\s*(?:\{\})?", "_", text)
+    if not any(mark in value for mark in "\\{}"):
+        return value.strip()
+    text = re.sub(r"\\textunderscore\s*(?:\{\})?", "_", value)
     text = re.sub(r"\{?\\(?:textasciitilde|~|sim)\s*(?:\{\})?\}?", "~", text)
     text = re.sub(r"\\([_%&#$])", r"\1", text)
-    return re.sub(r"[{}]", "", text).strip()
+    match = _URL.search(text)
+    return re.sub(r"[{}]", "", match[1] if match else text).strip()
 
 
 def _kept_text(match: re.Match[str]) -> str:
@@ -97,45 +110,45 @@ def _plain(text: str) -> str:
 
 
 def _converted(text: str) -> str:
-    if _depth(text) > _DEEPEST:
-        return _plain(text)
+    text = _SHIFTED.sub(_shifted, text)
+    if text.count("\\") > _MOST_MACROS or _depth(text) > _DEEPEST:
+        return _plain(text.replace("\\", ""))
     # A bare % would start a comment and a bare & is a column of a table; in BibTeX both are text.
     try:
-        return str(_TO_TEXT.latex_to_text(_UNESCAPED.sub(r"\\\1", text)))
-    except (LatexWalkerError, IndexError, KeyError):  # the last two for macros without their arguments
+        walker = LatexWalker(_UNESCAPED.sub(r"\\\1", text), latex_context=_PARSING, tolerant_parsing=True)
+        return str(_TO_TEXT.nodelist_to_text(walker.get_latex_nodes()[0]))
+    except (LatexWalkerError, IndexError, KeyError, AttributeError):
+        # All but the first are how pylatexenc meets a macro without its arguments.
         return _plain(text.replace("\\", ""))
 
 
 def _depth(text: str) -> int:
     depth = deepest = 0
-    for brace in re.findall(r"[{}\[]|\\begin", text):
-        depth += -1 if brace == "}" else 1
+    for mark in _OPENING_OR_CLOSING.findall(text):
+        depth = max(0, depth + (-1 if mark in _CLOSING else 1))
         deepest = max(deepest, depth)
     return deepest
 
 
-def _shifted(macro: str, characters: dict[int, int]) -> MacroTextSpec:
+def _shifted(match: re.Match[str]) -> str:
     """Superscript or subscript in Unicode, where it has all of the letters; else on the line."""
-
-    def repl(node: LatexMacroNode, l2tobj: LatexNodes2Text) -> str:  # pylatexenc goes by the name l2tobj
-        parts = node.nodeargd.argnlist if node.nodeargd else []
-        text = str(l2tobj.nodelist_to_text([part for part in parts if part]))
-        return text.translate(characters) if all(ord(letter) in characters for letter in text) else text
-
-    return MacroTextSpec(macro, repl)
+    letters = _RAISED if match[1] == "super" else _LOWERED
+    text = match[2].strip()
+    return text.translate(letters) if all(ord(letter) in letters for letter in text) else text
 
 
 def _converter() -> LatexNodes2Text:
     plain = [MacroTextSpec(name, discard=False, simplify_repl=text) for name, text in _MACROS.items()]
-    shifted = [_shifted("textsuperscript", _RAISED), _shifted("textsubscript", _LOWERED)]
     context = get_default_latex_context_db()
     context.add_context_category(
         "bibliography",
         prepend=True,
-        macros=plain + shifted,
+        macros=plain,
         specials=[SpecialsTextSpec("&", "&")],
     )
     return LatexNodes2Text(latex_context=context, math_mode="verbatim", keep_comments=True)
 
 
 _TO_TEXT = _converter()
+_PARSING = get_default_parsing_db()
+"""Kept, because pylatexenc makes it anew for each text, which takes half of the time."""

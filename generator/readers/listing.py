@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.model import Record
 from generator.readers.harvest import Harvest, Reading
@@ -28,7 +29,7 @@ _HEADER = (
 """The page's own lines; each stands there once at most, so that a paper may have one as its title."""
 _GLUED = re.compile(r"Subscribe(?=[^\sa-z.,:;])")
 _NOISE = re.compile(
-    r"\d{1,6}|\d+(?:\.\d)?k|▲\s*\d*|(?:upvotes?|comments?)\s*:?\s*\d*|\d+ (?:upvotes?|comments?|authors?)"
+    r"\d{1,6}|\d+(?:\.\d)?k|▲\s*\d*|(?:upvotes?|comments?)\s*:?\s*\d*|\d+ (?:upvotes?|comments?)"
     r"|·?\s*\d+ authors?|submitted by\b.{0,60}|published (?:on|at) .{0,30}"
     rf"|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ _NOISE = re.compile(
 
 _SENTENCE_END = re.compile(r"[^\s.][^\s.][.!?][\"”')\]]?(?=\s+[A-Z0-9$\\(]|$)")
 _GOES_ON = re.compile(
-    r"https?://|\b(?:is|are|be) (?:publicly )?(?:available|released|open-?sourced)\b|^(?:code|project page)\s*:",
+    r"https?://|\b(?:is|are|be) (?:publicly )?(?:available|released|open-?sourced)\b"
+    r"|^(?:code|project page)\s*:",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 250
@@ -101,30 +103,38 @@ def _end_of_header(lines: list[tuple[int, str]]) -> int:
 
 
 def _has_paragraphs(lines: list[tuple[int, str]]) -> bool:
-    """Whether most lines are followed by a blank one."""
+    """Whether most lines are followed by a blank one, or too few are whole abstracts."""
     texts = [text for _, text in lines]
     filled = sum(map(bool, texts))
-    ends = sum(bool(one) and not other for one, other in zip(texts, [*texts[1:], ""], strict=True))
-    return ends > 0.6 * filled
+    ends = sum(bool(one) and not other for one, other in pairwise([*texts, ""]))
+    is_wrapped = ends > 1 and 4 * sum(len(text) >= _SHORTEST_ABSTRACT for text in texts) < filled
+    return is_wrapped or ends > 0.6 * filled
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Paragraphs as units; a title right above its abstract stays a unit of its own."""
     paragraph: list[tuple[int, str]] = []
+    title_due = True
     for number, text in [*lines, (0, "")]:
         if text:
             paragraph.append((number, text))
             continue
-        if len(paragraph) > 1 and _is_short(paragraph[0][1]) and _is_abstract(paragraph[1][1]):
+        if not paragraph:
+            continue
+        if title_due and _is_short(paragraph[0][1]) and _is_abstract(_joined(paragraph[1:])):
             yield paragraph.pop(0)
-        if paragraph:
-            yield paragraph[0][0], " ".join(text for _, text in paragraph)
+        title_due = _is_abstract(_joined(paragraph))
+        yield paragraph[0][0], _joined(paragraph)
         paragraph = []
+
+
+def _joined(lines: list[tuple[int, str]]) -> str:
+    return " ".join(text for _, text in lines)
 
 
 def _papers(units: list[tuple[int, str]]) -> list[_Paper]:
     papers: list[_Paper] = []
-    for (line, text), (_, following) in zip(units, [*units[1:], (0, "")], strict=True):
+    for (line, text), (_, following) in pairwise([*units, (0, "")]):
         paper = papers[-1] if papers else None
         if paper is None or _is_title(text, paper, following):
             papers.append(_Paper(line, text))

@@ -27,10 +27,12 @@ _TYPES = {
     "THES": "phdthesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",
 }  # fmt: skip
 _TAGS = (
-    "TY A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP ED EP ET ID IS J1 "
-    "J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NO NV OP PB PP PY RI RN RP SE SN SP SR ST T1 T2 T3 TA "
-    "TI TT U1 U2 U3 U4 U5 UR VL VO WT Y1 Y2 ER UK"
-).split()
+    "TY", "A1", "A2", "A3", "A4", "AB", "AD", "AN", "AU", "AV", "BT", "C1", "C2", "C3", "C4", "C5", "C6",
+    "C7", "C8", "CA", "CN", "CP", "CT", "CY", "DA", "DB", "DI", "DO", "DP", "ED", "EP", "ET", "ID", "IS",
+    "J1", "J2", "JA", "JF", "JO", "KW", "L1", "L2", "L3", "L4", "LA", "LB", "LK", "M1", "M2", "M3", "N1",
+    "N2", "NO", "NV", "OP", "PB", "PP", "PY", "RI", "RN", "RP", "SE", "SN", "SP", "SR", "ST", "T1", "T2",
+    "T3", "TA", "TI", "TT", "U1", "U2", "U3", "U4", "U5", "UR", "VL", "VO", "WT", "Y1", "Y2", "ER", "UK",
+)  # fmt: skip
 _TITLE = ("TI", "T1", "CT", "BT")
 _AUTHORS = ("AU", "A1", "A2", "ED")
 _VENUE = ("T2", "JF", "JO", "JA", "J2", "BT")
@@ -106,7 +108,7 @@ def _add_record(tags: _Tags, source: Source, harvest: Harvest) -> None:
             title=_joined(tags, *_TITLE),
             key=key if re.fullmatch(r"\S*[A-Za-z]\S*", key) else "",
             type=_TYPES.get(_first(tags, "TY").upper(), "misc"),
-            authors=tuple(parse_name(name) for name in _all(tags, *_AUTHORS) if name.strip(" ,;")),
+            authors=tuple(author for author in map(parse_name, _all(tags, *_AUTHORS)) if author.family),
             year=next(filter(None, (year_in(_first(tags, tag)) for tag in _DATES)), None),
             month=month_of_date(_first(tags, "DA")) or month_of_date(date),
             venue=_first(tags, *_VENUE),

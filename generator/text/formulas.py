@@ -40,7 +40,9 @@ def to_mathml(formula: str) -> str | None:
     if _UNSAFE.search(formula):
         return None
     try:
-        return str(convert(formula))
+        # The library copies what stands in `\text{…}`: no angle bracket may reach it as one.
+        mathml = convert(formula.replace("<", r"\lt ").replace(">", r"\gt "))
+        return str(mathml).replace(r"\lt", "&lt;").replace(r"\gt", "&gt;")
     except Exception:  # the library documents no exceptions and raises many kinds on broken LaTeX
         return None
 

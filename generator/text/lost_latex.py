@@ -215,7 +215,7 @@ _BACKSLASHES = (
     # The thin space between a number and what belongs to it; elsewhere it shows nothing.
     _rule("\\,", r"(?<=\d)\\,", " "),
     _rule("\\", r"\\[,!/-]|\\;(?=[.,])", ""),
-    _rule("\\", r"\\[;: ]|\\\\(?=\s|$)", " "),
+    _rule("\\", r"\\[;: ]|(?<!\\)\\\\(?=\s|$)", " "),
     # Braces with a backslash are meant to be seen.
     _rule("\\{", r"\\\{", _OPEN),
     _rule("\\}", r"\\\}", _CLOSE),
@@ -325,6 +325,7 @@ def _accented_symbol(match: re.Match[str]) -> str:
 
 
 _GREEK_SYMBOL = rf"(?:{_NAMES})(?![a-z])|[{_LETTERS}]"
+_HATS = "tilde|" + "|".join(f"hat {name}|hat{name}" for name in GREEK)
 _ACCENTED = (
     # One symbol in the braces of an accent macro.
     _rule(
@@ -338,7 +339,7 @@ _ACCENTED = (
         rf"\\?wide(tilde|hat)\s?({_GREEK_SYMBOL}|[A-Za-z](?![a-z]))",
         _accented_symbol,
     ),
-    _rule("tilde| hat|(hat|\\hat", rf"{_MACRO}(tilde|hat) ?({_GREEK_SYMBOL})", _accented_symbol),
+    _rule(_HATS, rf"{_MACRO}(tilde|hat) ?({_GREEK_SYMBOL})", _accented_symbol),
     # A single letter with an index or an argument.
     _rule("tilde | hat |(hat |\\hat ", rf"{_MACRO}(tilde|hat) ([A-Za-z])(?=[_^({{])", _accented_symbol),
 )
@@ -527,7 +528,7 @@ _FORMULAS = (
     # A caret before one number, one letter or one name of a sign.
     _rule(
         "^",
-        r"(?<=[^\s(\[{,;:^_\"'~/.\\-])(\^)(-?\d+(?!\d|\.\d)|[A-Za-zΑ-ω](?![A-Za-z])"
+        r"(?<=[^\s(\[{,;:^_\"'~/.\\-])(\^)(-?\d+(?!\d|\.\d|[+-](?:[\s,.;)]|$))|[A-Za-zΑ-ω](?![A-Za-z])"
         rf"|(?:{'|'.join(SCRIPT_WORDS)})(?![a-z])|[*⋆⊤†′∞])",
         _script,
     ),

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-GREEK: Final = dict(
-    zip(
-        [
-            "alpha",
-            "beta",
-            "gamma",
-            "delta",
-            "epsilon",
-            "zeta",
-            "eta",
-            "theta",
-            "iota",
-            "kappa",
-            "lambda",
-            "mu",
-        ]
-        + ["nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "ell"]
-        + ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega"],
-        "αβγδεζηθικλμνξπρστυφχψωℓΓΔΘΛΞΠΣΥΦΨΩ",
-        strict=True,
-    )
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi "
+    "chi psi omega ell Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
 )
+_FUNCTION_NAMES = (
+    "log ln exp min max sup inf lim arg argmin argmax det dim ker Pr sin cos tan sinh cosh tanh poly polylog"
+)
+_SIZE_NAMES = "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr"
+_EMPTY_NAMES = (
+    "noindent xspace protect displaystyle textstyle nonumber limits nolimits centering itshape bfseries"
+)
+
+GREEK: Final = dict(zip(_GREEK_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψωℓΓΔΘΛΞΠΣΥΦΨΩ", strict=True))
 
 CERTAIN: Final = {
     "varepsilon": "ε",
@@ -85,6 +76,8 @@ HINTS: Final = (
     *CERTAIN,
     *(name for name, _, _ in GUARDED),
     *["times", "sqrt", "math", "tilde", "bullet", "langle", "neq", "dots"],
+    *(f"{size}{bracket}" for size in ("left", "big", "Big", "bigg", "Bigg") for bracket in "([{|"),
+    *(" circ ", " in (", " in [", "frac", " mid ", " subset "),
     *(f"sim{digit}" for digit in "123456789"),
 )
 """Parts of every text that a rule for bare words can repair, Greek names apart: cheap to look for."""
@@ -102,13 +95,8 @@ SCRIPT_WORDS: Final = {
 }
 """What these words mean right behind a caret or an underscore."""
 
-SIZES: Final = frozenset(
-    ["left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr"]
-)
-FUNCTIONS: Final = frozenset(
-    ["log", "ln", "exp", "min", "max", "sup", "inf", "lim", "arg", "argmin", "argmax", "det", "dim", "ker"]
-    + ["Pr", "sin", "cos", "tan", "sinh", "cosh", "tanh", "poly", "polylog"]
-)
+SIZES: Final = frozenset(_SIZE_NAMES.split())
+FUNCTIONS: Final = frozenset(_FUNCTION_NAMES.split())
 """Macros that are written as words."""
 
 MACROS: Final = {
@@ -127,10 +115,7 @@ MACROS: Final = {
     "textquotesingle": "'",
     "slash": "/",
     "colon": ":",
-    **dict.fromkeys(
-        ["noindent", "xspace", "protect", "displaystyle", "textstyle", "nonumber", "limits", "nolimits"], ""
-    ),
-    **dict.fromkeys(["centering", "itshape", "bfseries"], ""),
+    **dict.fromkeys(_EMPTY_NAMES.split(), ""),
 }
 """Macros that are written otherwise than pylatexenc writes them, or that it drops."""
 

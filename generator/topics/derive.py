@@ -22,7 +22,7 @@ from generator.model import Keyword, Paper, Topic
 from generator.topics.name import name_topics
 from generator.topics.place import assign_topics
 from generator.topics.subtopics import with_subtopics
-from generator.topics.terms import Labels, Terms, corpus_terms
+from generator.topics.terms import Labels, corpus_terms
 
 MOST_UNPLACED = 0.1
 """A derived tree leaves at most this share of its own corpus uncategorised."""
@@ -48,6 +48,8 @@ def derive_topics(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywo
         lists = [terms.describe(labels == label, KEYWORDS) for label in range(labels.max() + 1)]
         labels = terms.place(lists, labels)
     topics, home = name_topics(terms, lists, labels)
+    if not topics:
+        return ()
     topics = _cover(papers, keywords, topics, home)
     return with_subtopics(terms, topics, assign_topics(papers, topics, {}))
 
@@ -74,13 +76,14 @@ def _cover(
     topics: Sequence[Topic],
     home: Mapping[str, str],
 ) -> tuple[Topic, ...]:
-    """Give the topic nearest to each unplaced paper a keyword of that paper, until few are unplaced."""
+    """Give each unplaced paper's first keyword to the topic of its cluster; a few may stay unplaced."""
     placed = assign_topics(papers, topics, {})
     missing = [paper.id for paper in papers if paper.id not in placed]
     more: dict[str, list[str]] = {topic.id: [] for topic in topics}
     for name in missing[int(MOST_UNPLACED / 2 * len(papers)) :]:
         more[home[name]] += [keyword.phrase for keyword in keywords.get(name, ())[:1]]
-    return tuple(
-        replace(t, keywords=(*t.keywords[:LAST_STRONG], *dict.fromkeys(more[t.id]), *t.keywords[LAST_STRONG:]))
-        for t in topics
-    )
+    return tuple(replace(topic, keywords=_inserted(topic.keywords, more[topic.id])) for topic in topics)
+
+
+def _inserted(keywords: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*keywords[:LAST_STRONG], *more, *keywords[LAST_STRONG:]]))

@@ -10,9 +10,10 @@ from generator.text.formulas import plain_text
 from generator.text.words import phrase_key, stems
 
 LONGEST = 4
-"""Phrases of more words than this are matched word by word nowhere: they are cut to this length."""
-IN_TITLE = 2
-"""An occurrence in the title or among the given keywords counts as this many in the text."""
+"""Phrases are matched up to this many words; a longer one counts by its beginning."""
+IN_TITLE = 4
+"""One use in the title or among the given keywords counts as so many in the text (the best of 1 to 6 on
+labelled conferences)."""
 
 
 def phrase_counts(paper: Paper) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from generator.model import Paper, Placement, Topic
@@ -79,7 +79,8 @@ class _Placer:
         evidence: Mapping[str, float],
         pins: Sequence[str],
     ) -> Placement:
-        pinned = [sub for pin in pins if pin.partition("/")[0] == topic_id and (sub := pin.partition("/")[2])]
+        known = [f"{topic_id}/{subtopic.id}" for subtopic, _ in self._subtopics[topic_id]]
+        pinned = [pin.partition("/")[2] for pin in pins if pin in known]
         ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
         return Placement(
             paper=paper.id,
@@ -91,9 +92,11 @@ class _Placer:
         )
 
     def _matching_subtopics(self, topic_id: str, counts: Mapping[str, int]) -> list[str]:
-        scored = [
-            (-sum(rank_weight(rank) * (1 + log(counts[key])) for rank, key in enumerate(keys) if key in counts), i)
-            for i, (_, keys) in enumerate(self._subtopics[topic_id])
-        ]
         subtopics = self._subtopics[topic_id]
-        return [subtopics[i][0].id for score, i in sorted(scored) if score < 0]
+        scores = [_score(keys, counts) for _, keys in subtopics]
+        ranked = sorted(range(len(subtopics)), key=lambda i: (-scores[i], i))
+        return [subtopics[i][0].id for i in ranked if scores[i] > 0]
+
+
+def _score(keys: Iterable[str], counts: Mapping[str, int]) -> float:
+    return sum(rank_weight(rank) * (1 + log(counts[key])) for rank, key in enumerate(keys) if key in counts)

@@ -12,9 +12,10 @@ import yaml
 
 from generator.model import Topic
 from generator.text.words import phrase_key
-from generator.yaml_file import YamlFile
+from generator.yaml_file import YamlFile, is_text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_SETTINGS = ("id", "name", "keywords", "subtopics")
 _HEADER = """\
 # The topics of this review, yours to edit: a build only reads this file.
 # id: the topic's address; keep it when you change the name.
@@ -101,13 +102,17 @@ def _read_level(file: YamlFile, items: Any, path: tuple[str | int, ...]) -> tupl
 def _read_topic(file: YamlFile, item: Any, path: tuple[str | int, ...]) -> Topic:
     if not isinstance(item, dict):
         raise file.error("a topic needs `id:`, `name:` and `keywords:`", *path)
+    if unknown := sorted(str(key) for key in item if key not in _SETTINGS):
+        raise file.error(f"unknown setting {unknown[0]!r}; known: {', '.join(_SETTINGS)}", *path, unknown[0])
     name, topic_id, keywords = item.get("name"), item.get("id"), item.get("keywords") or []
     if not isinstance(topic_id, str) or not _ID.fullmatch(topic_id) or topic_id == "index":
         raise file.error("a topic needs an `id:` of small letters, digits and hyphens", *path)
     if not isinstance(name, str) or not name.strip():
         raise file.error(f"the topic {topic_id!r} needs a `name:`", *path)
-    if not isinstance(keywords, list) or not all(isinstance(k, (str, int, float)) for k in keywords):
+    if not isinstance(keywords, list) or not all(map(is_text, keywords)):
         raise file.error(f"the `keywords:` of {topic_id!r} must be a list of phrases", *path, "keywords")
+    if item.get("subtopics") and "subtopics" in path:
+        raise file.error(f"the subtopic {topic_id!r} has subtopics; two levels are all", *path, "subtopics")
     subtopics = _read_level(file, item.get("subtopics") or [], (*path, "subtopics"))
     return Topic(topic_id, " ".join(name.split()), tuple(map(str, keywords)), subtopics)
 

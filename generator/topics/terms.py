@@ -25,6 +25,8 @@ MIN_PAPERS = 2
 """A phrase of fewer papers describes a paper, not a topic."""
 MAX_SHARE = 0.25
 """A phrase that more than this share of the corpus holds tells no topic from another."""
+ALWAYS_SPECIAL = 3
+"""A phrase of this many papers is never too common, however small the corpus."""
 MIN_LIFT = 1.5
 """A topic's keyword is at least this many times as frequent inside the topic as in the corpus."""
 
@@ -58,7 +60,8 @@ class Terms:
         everything = bool(members.all())
         strength = inside if everything else inside * np.log(np.maximum(lift, 1))
         order = np.lexsort((np.arange(len(self.phrases)), -strength))
-        enough = min(MIN_PAPERS, int(members.sum()))
+        # The only topic of a small corpus must describe papers that have no phrase in common.
+        enough = 1 if everything else min(MIN_PAPERS, int(members.sum()))
         kept = [int(t) for t in order if inside[t] >= enough and (everything or lift[t] > MIN_LIFT)]
         return kept[:most]
 
@@ -90,12 +93,13 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
     uses = _matrix(counts, list(phrases))
     holders = np.asarray((uses > 0).sum(axis=0)).ravel()
     few = min(MIN_PAPERS, max(1, len(papers) // 10))
-    kept = np.flatnonzero((holders >= few) & (holders <= max(few, MAX_SHARE * len(papers))))
+    most = max(ALWAYS_SPECIAL, MAX_SHARE * len(papers))
+    kept = np.flatnonzero((holders >= few) & (holders <= most))
     keys, written = list(phrases), list(phrases.values())
     given = Counter(key for paper in papers for key in keys_of(paper.keywords))
     trusted = sum(given.values()) >= len(papers)
-    if trusted:  # where sources give keywords, a lone word that is none of them says too little
-        kept = np.array([i for i in kept if given[keys[i]] or " " in keys[i]], dtype=np.int64)
+    if trusted:  # where sources give keywords, a lone word that is hardly one of them says too little
+        kept = np.array([i for i in kept if given[keys[i]] >= 2 or " " in keys[i]], dtype=np.int64)
     uses = uses[:, kept]
     uses.data = 1 + np.log(uses.data)
     return Terms(

@@ -51,25 +51,23 @@ def _by_identifier(records: Iterable[Record]) -> list[list[Record]]:
 
 
 def _by_title(works: Iterable[list[Record]]) -> list[list[Record]]:
-    """Join works of one title where authors, years and identifiers allow only one reading."""
-    of_title: dict[str, list[list[Record]]] = defaultdict(list)
-    for work in works:
-        of_title[folded_title(work[0])].append(work)
-    return [joined for same in of_title.values() for joined in _join_compatible(same)]
+    """Join works that share a title where authors, years and identifiers allow only one reading.
 
-
-def _join_compatible(works: list[list[Record]]) -> list[list[Record]]:
-    """Join each work to the one it is compatible with; with none or several it stays alone.
-
-    Works that say who wrote them come first, so that bare listings find a work to join.
+    Each work joins the one it is compatible with; with none or several it stays alone. Works that name
+    most authors come first, so that bare listings find a work to join.
     """
     joined: list[list[Record]] = []
-    for work in sorted(works, key=lambda work: (not _any(work, "authors"), not _any(work, "year"))):
-        fitting = [other for other in joined if _compatible(work, other)]
-        if len(fitting) == 1:
-            fitting[0].extend(work)
-        else:
-            joined.append(list(work))
+    of_title: dict[str, set[int]] = defaultdict(set)
+    for work in sorted(works, key=lambda work: (-len(_families(work)), not _any(work, "year"))):
+        titles = {folded_title(record) for record in work}
+        namesakes = set().union(*(of_title[title] for title in titles))
+        fitting = [i for i in sorted(namesakes) if _compatible(work, joined[i])]
+        target = fitting[0] if len(fitting) == 1 else len(joined)
+        if target == len(joined):
+            joined.append([])
+        joined[target] += work
+        for title in titles:
+            of_title[title].add(target)
     return joined
 
 

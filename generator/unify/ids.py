@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import count
 
 from anyascii import anyascii
 
@@ -14,13 +15,15 @@ from generator.text.fold import digest, fold, slug
 from generator.text.formulas import plain_text
 
 _KEY = re.compile(r"[A-Za-z][\w.:+/'-]{2,79}")
-# What databases give in place of a key: numbers with a prefix, identifiers, hashes.
+# What databases give in place of a key: numbers with a prefix, identifiers, addresses, hashes.
 _MACHINE_MADE = re.compile(
-    r"(?:rn|ref|key|id|item|entry|wos|isi|doi|mr|pmid|pub|s2|corpusid|https?|b|cite)[-_:.]?\d|10\.|[0-9a-f]{16}",
+    r"(?:rn|ref|key|id|item|entry|bib|wos|isi|doi|mr|pmid|pmc|pub|s2|corpusid|arxiv|b|cite)[-_:.]?\d"
+    r"|https?:|10\.|[0-9a-f]{16}|[0-9a-f]{8}-[0-9a-f]{4}-",
     re.I,
 )
 # Names that an address may not have: Windows keeps them, or pages of our own stand there.
-_RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
+_RESERVED = frozenset({"index", *_DEVICES})
 
 
 def is_readable(key: str) -> bool:
@@ -37,12 +40,14 @@ def assign_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Notice]]:
     claims: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
         claims[_claim(paper)].append(paper)
+    taken = set(claims)
     named, notices = [], []
-    for claim, claimants in claims.items():
-        first, *others = sorted(claimants, key=lambda p: (p.year or 9999, _content(p)))
+    for claim, claimants in sorted(claims.items()):
+        first, *others = sorted(claimants, key=lambda p: (p.year or 9999, _content(p), p.sources))
         named.append(_named(first, claim))
         for other in others:
-            name = f"{claim}-{digest(_content(other))}"
+            name = _free(claim, _content(other), taken)
+            taken.add(name)
             named.append(_named(other, name))
             if other.key:
                 notices.append(_shared_key(other, name))
@@ -51,7 +56,13 @@ def assign_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Notice]]:
 
 def _claim(paper: Paper) -> str:
     name = _from_key(paper.key) or _from_content(paper)
-    return f"paper-{name}" if name in _RESERVED else name
+    return f"paper-{name}" if name.partition(".")[0] in _RESERVED else name
+
+
+def _free(claim: str, content: str, taken: Set[str]) -> str:
+    """Add a hash; works whose content is the same to the letter, such as two bare listings, get several."""
+    names = (f"{claim}-{digest(content + chr(10) * again)}" for again in count())
+    return next(name for name in names if name not in taken)
 
 
 def _from_key(key: str) -> str:
@@ -67,7 +78,9 @@ def _from_content(paper: Paper) -> str:
 
 
 def _content(paper: Paper) -> str:
-    return "\n".join((fold(plain_text(paper.title)) or paper.title, paper.doi, paper.arxiv, str(paper.year)))
+    names = ";".join(fold(f"{author.family} {author.given}") for author in paper.authors)
+    title = fold(plain_text(paper.title)) or paper.title
+    return "\n".join((title, paper.doi, paper.arxiv, str(paper.year), names))
 
 
 def _named(paper: Paper, name: str) -> Paper:

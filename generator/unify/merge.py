@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 from generator.model import Author, Doubt, Notice, Paper, Record, Source
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
+from generator.text.words import phrase_key
 from generator.unify.ids import is_readable
 
 _TYPES_LAST = ("", "misc", "unpublished", "online")
 
 
 def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
-    """Return the paper, still without id, and a notice for each field that sources disagree on."""
+    """Return the paper, still without id, and a notice for each field that sources disagree on.
+
+    Noted are title, year, identifiers and first author: what says that two works were taken for one.
+    """
     records = sorted(records, key=lambda record: record.source)
     year = _commonest([r.year for r in records if r.year])
     paper = Paper(
@@ -74,8 +78,12 @@ def _authors(records: Sequence[Record]) -> tuple[Author, ...]:
 
 
 def _keywords(records: Sequence[Record]) -> tuple[str, ...]:
-    by_fold = {fold(k): k for r in reversed(records) for k in reversed(r.keywords)}
-    return tuple(reversed(by_fold.values()))
+    """Every keyword, in the order of the sources; of two variants the first stays."""
+    by_key: dict[str, str] = {}
+    for record in records:
+        for keyword in record.keywords:
+            by_key.setdefault(phrase_key(keyword) or keyword, keyword)
+    return tuple(by_key.values())
 
 
 def _readable_key(keys: Sequence[str]) -> str:
@@ -88,6 +96,10 @@ def _conflicts(records: Sequence[Record], paper: Paper) -> list[Notice]:
         values = sorted({str(value) for r in records if (value := getattr(r, name))})
         if len(values) > 1:
             notices.append(_conflict(paper, records[0].source, name, values))
+    titles = {fold(plain_text(r.title)): plain_text(r.title) for r in records}
+    if len(titles) > 1:
+        quoted = [f"“{titles[key]}”" for key in sorted(titles)]
+        notices.append(_conflict(paper, records[0].source, "title", quoted))
     first_authors = sorted({plain_text(r.authors[0].family) for r in records if r.authors}, key=fold)
     if len({fold(name) for name in first_authors}) > 1:
         notices.append(_conflict(paper, records[0].source, "first author", first_authors))

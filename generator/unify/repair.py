@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
 from generator.model import Author, Record
 from generator.text.clean import clean_name, clean_text
+
+_OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
+_LABEL = re.compile(rf"\s*(?:Abstract|ABSTRACT)(?:\s*[:.—–]|\s+(?=(?:{_OPENING})\s))\s*")
 
 
 def repair_record(record: Record) -> Record:
@@ -38,13 +42,11 @@ def _repair_author(author: Author) -> Author:
 
 
 def _without_final_dot(title: str) -> str:
-    """Some databases end every title with a full stop; an ellipsis or `Inc.` style end is kept."""
+    """Some databases end every title with a full stop; one after other dots (`et al. Part 2.`) is kept."""
     return title[:-1] if title.endswith(".") and "." not in title[:-1] else title
 
 
 def _without_label(abstract: str) -> str:
-    start = abstract.lstrip()
-    for label in ("Abstract:", "ABSTRACT:", "Abstract.", "Abstract—", "Abstract "):
-        if start.startswith(label):
-            return start[len(label) :]
-    return abstract
+    """Drop the heading of the abstract, but not the first word of `Abstract interpretation is…`."""
+    label = _LABEL.match(abstract)
+    return abstract[label.end() :] if label else abstract

@@ -21,7 +21,8 @@ def suspected_duplicates(papers: Sequence[Paper]) -> list[Notice]:
     if len(papers) < 2 or not any(titles):
         return []
     # Every word counts here, also `a` and `on`: titles differ by them.
-    vectors = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True).fit_transform(titles)
+    vectorizer = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True)
+    vectors = vectorizer.fit_transform(titles)
     nearest = NearestNeighbors(radius=1 - MIN_SIMILARITY, metric="cosine", algorithm="brute").fit(vectors)
     neighbours = nearest.radius_neighbors(vectors, return_distance=False)
     pairs = sorted({(i, int(j)) for i, row in enumerate(neighbours) for j in row if i < int(j)})

@@ -1,0 +1,95 @@
+import json
+
+import pytest
+
+from generator.model import Author, Record, Source
+from generator.readers.csl_json import is_csl_json, read_csl_json
+
+ITEM = {
+    "id": "doe2024",
+    "type": "article-journal",
+    "title": "On Maps",
+    "author": [
+        {"family": "Doe", "given": "Jane"},
+        {"family": "Beethoven", "given": "L.", "non-dropping-particle": "van"},
+        {"literal": "Map Team"},
+    ],
+    "issued": {"date-parts": [["2024", 5, 3]]},
+    "container-title": "Journal of Maps",
+    "abstract": "<p>One.</p>",
+    "DOI": "10.1/x",
+    "URL": "https://e.org",
+    "volume": 3,
+    "issue": "7",
+    "page": "1-9",
+    "publisher": "Press",
+    "keyword": "maps, charts",
+    "annote": "Good.",
+    "note": "arXiv:2401.00001",
+}
+RECORD = Record(
+    Source("x.json", "doe2024", 0),
+    "On Maps",
+    key="doe2024",
+    type="article",
+    authors=(Author("Doe", "Jane"), Author("van Beethoven", "L."), Author("Map Team")),
+    year=2024,
+    month=5,
+    venue="Journal of Maps",
+    volume="3",
+    issue="7",
+    pages="1-9",
+    publisher="Press",
+    abstract="<p>One.</p>",
+    summary="Good.",
+    keywords=("maps", "charts"),
+    doi="10.1/x",
+    arxiv="2401.00001",
+    url="https://e.org",
+)
+
+
+@pytest.mark.parametrize("data", [[ITEM], {"items": [ITEM]}, ITEM])
+def test_whole_item(data: object) -> None:
+    assert read_csl_json(json.dumps(data), "x.json") == ([RECORD], [])
+
+
+@pytest.mark.parametrize(
+    ("issued", "year", "month"),
+    [
+        ({"raw": "2024-05"}, 2024, 5),
+        ({"literal": "May 2024"}, 2024, 5),
+        ({"date-parts": []}, None, None),
+        ({"date-parts": [[None]]}, None, None),
+        ("2024", None, None),
+        (None, None, None),
+    ],
+)
+def test_dates(issued: object, year: int | None, month: int | None) -> None:
+    (record,), _ = read_csl_json(json.dumps([{"id": 1, "title": "T", "issued": issued}]), "x.json")
+    assert (record.year, record.month) == (year, month)
+
+
+def test_preprint() -> None:
+    (record,), _ = read_csl_json(
+        '[{"title": "T", "archive": "arXiv", "number": "arXiv:2401.00001"}]', "x.json"
+    )
+    assert record.arxiv == "2401.00001"
+
+
+def test_bad_items_leave_the_others() -> None:
+    records, notices = read_csl_json('[3, {"id": "a"}, {"id": "b", "title": "B", "author": "X"}]', "x.json")
+    assert [record.title for record in records] == ["B"]
+    assert len(notices) == 2
+
+
+@pytest.mark.parametrize("text", ['[\n{"title": ]', "[" * 100_000, '[{"volume": ' + "9" * 5000 + "}]"])
+def test_broken_json_is_one_notice(text: str) -> None:
+    records, notices = read_csl_json(text, "x.json")
+    assert records == []
+    assert len(notices) == 1
+
+
+def test_known_by_its_names() -> None:
+    assert is_csl_json(json.dumps(ITEM))
+    assert not is_csl_json('[{"title": "T", "authors": ["A"]}]')

@@ -1,0 +1,87 @@
+import random
+
+import pytest
+
+from generator.readers.latex import decode, verbatim
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("plain", "plain"),
+        ("{P}rotected {{B}}races", "Protected Braces"),
+        (r"{\'E}t\'e \v{S}koda {\aa} \o{} {\ss} na{\"\i}ve", "Été Škoda å ø ß naïve"),
+        (r"a{$\nabla^2$}b 50% \'e", r"a$\nabla^2$b 50% é"),
+        (r"$50\%$ of $x_{i}$", r"$50\%$ of $x_{i}$"),
+        (r"\(x\) and \ensuremath{\beta_{1}}", r"$x$ and $\beta_{1}$"),
+        (r"50% of R\&D & more", "50% of R&D & more"),
+        (r"1--2 --- a~b ``q''", "1–2 — a b “q”"),
+        (r"\emph{it} \textbf{b} {\em x}", "it b x"),
+        (r"CO\textsubscript{2} 10\textsuperscript{-3} x\textsuperscript{th}", "CO₂ 10⁻³ xth"),
+        (
+            r"see \url{https://e.org/a_b%20c} and \href{https://e.org}{here}",
+            "see https://e.org/a_b%20c and here",
+        ),
+        (r"\textless{}b\textgreater{} \S 3 \LaTeX", "<b> §3 LaTeX"),
+        (r"\unknown{kept}", "kept"),
+        ("a\n  b", "a b"),
+    ],
+)
+def test_decode(value: str, text: str) -> None:
+    assert decode(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (r"10.1/a\_b", "10.1/a_b"),
+        (r"{10.1/a}", "10.1/a"),
+        (r"Available at \url{https://e.org/\~{}me}", "https://e.org/~me"),
+        (r"https://e.org/{\textasciitilde}me/\%20", "https://e.org/~me/%20"),
+    ],
+)
+def test_verbatim(value: str, text: str) -> None:
+    assert verbatim(value) == text
+
+
+def test_nothing_raises() -> None:
+    pieces = [
+        "\\",
+        "{",
+        "}",
+        "$",
+        "a",
+        "B",
+        " ",
+        "~",
+        "%",
+        "&",
+        "#",
+        "_",
+        "^",
+        "'",
+        "\\'",
+        "\\url{",
+        "\\(",
+        "\\)",
+    ]
+    pieces += [
+        "\\href{",
+        "\\frac",
+        "\\textsubscript",
+        "\\begin{",
+        "\\end{",
+        "[",
+        "\\v",
+        "\\verb",
+        "\\footnote",
+    ]
+    dice = random.Random(7)
+    for _ in range(3000):
+        value = "".join(dice.choices(pieces, k=dice.randint(1, 14)))
+        decode(value)
+        verbatim(value)
+
+
+def test_deep_nesting() -> None:
+    assert decode("{" * 5000 + r"\'e" + "}" * 5000) == "'e"

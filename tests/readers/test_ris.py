@@ -1,0 +1,98 @@
+import pytest
+
+from generator.model import Author, Doubt, Record, Source
+from generator.readers.ris import read_ris
+
+TEXT = """Record #1
+TY  - JOUR
+ID  - doe2024
+TI  - On Maps
+AU  - Doe, Jane
+AU  - van Beethoven, L.
+PY  - 2024/05/03/
+T2  - Journal of Maps
+JF  - J. Maps
+AB  - One
+ two.
+KW  - maps
+KW  - charts; atlases
+DO  - 10.1/x
+UR  - https://e.org/x
+VL  - 3
+IS  - 7
+SP  - 1
+EP  - 9
+PB  - Press
+M1  - arXiv:2401.00001
+ER  -
+
+TY  - CPAPER
+T1  - Second
+A1  - Roe, R.
+Y1  - 2001
+ER  -
+"""
+
+
+def test_whole_records() -> None:
+    first = Record(
+        Source("x.ris", "doe2024", 2),
+        "On Maps",
+        key="doe2024",
+        type="article",
+        authors=(Author("Doe", "Jane"), Author("van Beethoven", "L.")),
+        year=2024,
+        month=5,
+        venue="Journal of Maps",
+        volume="3",
+        issue="7",
+        pages="1–9",
+        publisher="Press",
+        abstract="One two.",
+        keywords=("maps", "charts", "atlases"),
+        doi="10.1/x",
+        arxiv="2401.00001",
+        url="https://e.org/x",
+    )
+    second = Record(
+        Source("x.ris", "", 24), "Second", type="inproceedings", authors=(Author("Roe", "R."),), year=2001
+    )
+    assert read_ris(TEXT, "x.ris") == ([first, second], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - JOUR\nTI  - A\nTY  - JOUR\nTI  - B\n",
+        "TY - JOUR\nTI - A\nER -\nTY - JOUR\nTI - B\nER -",
+        "TY  -JOUR\nTI  - A\nER  -\n\n\nTY  -JOUR\n  TI  - B\nER  -\n",
+    ],
+)
+def test_missing_ends_and_odd_spaces(text: str) -> None:
+    records, notices = read_ris(text, "x.ris")
+    assert [(record.title, record.type) for record in records] == [("A", "article"), ("B", "article")]
+    assert notices == []
+
+
+def test_record_without_title_leaves_the_others() -> None:
+    records, notices = read_ris("TY  - JOUR\nAU  - X\nER  -\nTY  - JOUR\nTI  - B\nER  -\n", "x.ris")
+    assert [record.title for record in records] == ["B"]
+    assert [(notice.doubt, notice.source) for notice in notices] == [
+        (Doubt.UNREADABLE, Source("x.ris", "", 1))
+    ]
+
+
+def test_no_ris_at_all() -> None:
+    records, notices = read_ris("FN Clarivate\nPT J\n", "x.ris")
+    assert records == []
+    assert "no RIS file" in notices[0].message
+
+
+def test_month_by_name() -> None:
+    (record,), _ = read_ris("TY  - JOUR\nTI  - A\nPY  - 2020\nDA  - 3 May 2020\nER  -\n", "x.ris")
+    assert (record.year, record.month) == (2020, 5)
+
+
+def test_names_without_letters_are_no_authors() -> None:
+    (record,), _ = read_ris("TY  - JOUR\nTI  - A\nAU  - ,{}\nAU  - Doe, J.\nER  -\n", "x.ris")
+    assert record.authors == (Author("Doe", "J."),)

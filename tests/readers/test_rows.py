@@ -1,0 +1,70 @@
+import pytest
+
+from generator.model import Author, Record, Source
+from generator.readers.rows import is_yaml, read_json_lines, read_json_rows, read_yaml
+
+YAML = """- title: On Maps
+  authors: Doe, J.; Roe, R.
+  published_on: 2024-05-03
+  journal: Journal of Maps
+  arxiv_id: 2401.00010
+  link: https://e.org
+- title: "Second: a study"
+  authors: [Jane Doe, {name: Map Team}]
+  abstract: null
+"""
+
+
+def test_yaml() -> None:
+    first = Record(
+        Source("x.yml", "", 1),
+        "On Maps",
+        authors=(Author("Doe", "J."), Author("Roe", "R.")),
+        year=2024,
+        month=5,
+        venue="Journal of Maps",
+        arxiv="2401.00010",
+        url="https://e.org",
+    )
+    second = Record(
+        Source("x.yml", "", 7), "Second: a study", authors=(Author("Doe", "Jane"), Author("Map Team"))
+    )
+    assert read_yaml(YAML, "x.yml") == ([first, second], [])
+    assert is_yaml(YAML)
+
+
+def test_json_array_of_plain_objects() -> None:
+    text = '[{"title": "A", "authors": ["Jane Doe"], "year": 2020, "id": 7}, {"year": 2001}]'
+    records, notices = read_json_rows(text, "x.json")
+    assert records == [Record(Source("x.json", "7", 0), "A", authors=(Author("Doe", "Jane"),), year=2020)]
+    assert [notice.source for notice in notices] == [Source("x.json", "item 2", 0)]
+
+
+def test_openalex_results() -> None:
+    text = """{"results": [{"display_name": "A", "authorships": [{"author": {"display_name": "Jane Doe"}}],
+      "primary_location": {"source": {"display_name": "J"}}, "biblio": {"volume": "3"}}]}"""
+    (record,), _ = read_json_rows(text, "x.json")
+    assert (record.title, record.venue, record.volume) == ("A", "J", "3")
+    assert record.authors == (Author("Doe", "Jane"),)
+
+
+def test_json_lines() -> None:
+    records, notices = read_json_lines('{"title": "A"}\n\n{"title": \n{"title": "C"}\n7\n', "x.jsonl")
+    assert [(record.title, record.source.line) for record in records] == [("A", 1), ("C", 4)]
+    assert [notice.source and notice.source.line for notice in notices] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [", "- a: 1\n b: 2\n", "[" * 100_000, "just words", "- !x {title: A", "\x01"]
+)
+def test_bad_yaml_is_a_notice(text: str) -> None:
+    records, notices = read_yaml(text, "x.yml")
+    assert records == []
+    assert len(notices) == 1
+
+
+@pytest.mark.parametrize("text", ["[", "{}", '{"a": [1]}', "7", "[" * 100_000])
+def test_bad_json_is_a_notice(text: str) -> None:
+    records, notices = read_json_rows(text, "x.json")
+    assert records == []
+    assert len(notices) == 1

@@ -1,0 +1,112 @@
+import pytest
+
+from generator.errors import UnreadableFile
+from generator.model import Author, Record, Source
+from generator.readers.columns import authors_of
+from generator.readers.table import is_table, read_table
+
+ZOTERO = (
+    '"Key","Item Type","Publication Year","Author","Title","Publication Title","DOI","Url","Abstract Note",'
+    '"Date","Pages","Issue","Volume","Publisher","Manual Tags","Automatic Tags"\n'
+    '"ABC","journalArticle","2024","Doe, Jane; Roe, Richard","On Maps","Journal of Maps","10.1/x",'
+    '"https://e.org","One\ntwo.","2024-05-03","1-9","7","3","Press","maps; charts","atlas"\n'
+    '"DEF","conferencePaper","","","Second","","","","","","","","","","",""\n'
+)
+
+
+def test_zotero() -> None:
+    first = Record(
+        Source("x.csv", "ABC", 2),
+        "On Maps",
+        key="ABC",
+        type="article",
+        authors=(Author("Doe", "Jane"), Author("Roe", "Richard")),
+        year=2024,
+        month=5,
+        venue="Journal of Maps",
+        volume="3",
+        issue="7",
+        pages="1-9",
+        publisher="Press",
+        abstract="One two.",
+        keywords=("maps", "charts", "atlas"),
+        doi="10.1/x",
+        url="https://e.org",
+    )
+    second = Record(Source("x.csv", "DEF", 4), "Second", key="DEF", type="inproceedings")
+    assert read_table(ZOTERO, "x.csv") == ([first, second], [])
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_delimiters(mark: str) -> None:
+    text = mark.join(["Title", "Year", "arXiv ID"]) + "\n" + mark.join(["A B", "2020", "2401.00001"]) + "\n"
+    (record,), _ = read_table(text, "x.csv")
+    assert (record.title, record.year, record.arxiv) == ("A B", 2020, "2401.00001")
+
+
+def test_scopus() -> None:
+    text = (
+        "Authors,Author full names,Title,Year,Source title,Page start,Page end,Author Keywords\n"
+        '"Liu F.; Li C.","Liu, Fengyuan (60410297700); Li, Chunyun (58862216200)",A,2026,J,1,5,x; y\n'
+    )
+    (record,), _ = read_table(text, "x.csv")
+    assert record.authors == (Author("Liu", "Fengyuan"), Author("Li", "Chunyun"))
+    assert (record.venue, record.pages, record.keywords) == ("J", "1–5", ("x", "y"))
+
+
+def test_openalex() -> None:
+    text = "id,display_name,publication_year,authorships.author.display_name\nW1,A,2017,Jo Ann Doe|B. Roe\n"
+    (record,), _ = read_table(text, "x.csv")
+    assert (record.title, record.year) == ("A", 2017)
+    assert record.authors == (Author("Doe", "Jo Ann"), Author("Roe", "B."))
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Doe, Jane; Roe, R.", ["Doe", "Roe"]),
+        ("Jane Doe and Richard Roe", ["Doe", "Roe"]),
+        ("Jane Doe, Richard Roe, V. Ashley Villar", ["Doe", "Roe", "Villar"]),
+        ("Jane Doe, Richard Roe, and Max Poe", ["Doe", "Roe", "Poe"]),
+        ("Doe, Jane", ["Doe"]),
+        ("Zwanenburg PR, Backer SFM, Lapid O.", ["Zwanenburg", "Backer", "Lapid"]),
+        ("Phillips J.C., Braun R.", ["Phillips", "Braun"]),
+        ("Jane Doe|Richard Roe", ["Doe", "Roe"]),
+        ("", []),
+    ],
+)
+def test_separators_of_authors(text: str, families: list[str]) -> None:
+    assert [author.family for author in authors_of(text)] == families
+
+
+def test_no_column_of_titles() -> None:
+    with pytest.raises(UnreadableFile, match="no column of titles among: foo, bar"):
+        read_table("foo,bar\n1,2\n", "x.csv")
+
+
+def test_row_without_title() -> None:
+    records, notices = read_table("title,year\nA,2000\n,2001\n\nB,2002\n", "x.csv")
+    assert [(record.title, record.source.line) for record in records] == [("A", 2), ("B", 5)]
+    assert [notice.source for notice in notices] == [Source("x.csv", "", 3)]
+
+
+def test_unclosed_quotation_mark_costs_its_row_only() -> None:
+    records, notices = read_table('title,abstract\nA,x\nB,"open\nC,y\nD,z\n', "x.csv")
+    assert [record.title for record in records] == ["A", "C", "D"]
+    assert [notice.source and notice.source.line for notice in notices] == [3]
+
+
+def test_field_of_impossible_length() -> None:
+    records, notices = read_table(f"title,abstract\nA,{'x' * 100_001}\nB,y\n", "x.csv")
+    assert [record.title for record in records] == ["B"]
+    assert notices[0].source == Source("x.csv", "", 2)
+
+
+def test_columns_that_nobody_reads_may_be_long() -> None:
+    records, notices = read_table(f"title,references\nA,{'x' * 200_000}\n", "x.csv")
+    assert (len(records), notices) == (1, [])
+
+
+def test_header_decides_what_is_a_table() -> None:
+    assert is_table("title,authors\nA,B\n")
+    assert not is_table("A title, and words\n")

@@ -1,0 +1,90 @@
+from pathlib import Path
+
+import pytest
+from corpora import paper
+
+from generator.curation import Curation, exclude, read_curation, unused_decisions
+from generator.errors import SettingsError
+from generator.model import Doubt, Topic
+
+WHOLE = """\
+synonyms:
+  sailing ships: [tall ships, windjammers]
+  logbooks: journals
+exclude:
+  spar2012: not about
+    ships
+  2024: a number
+pins:
+  yard2013: ship
+  mast2014: [ship/wind, soil]
+"""
+TREE = (Topic("ship", "Ship", (), (Topic("wind", "Wind", ()),)), Topic("soil", "Soil", ()))
+
+
+def read(tmp_path: Path, text: str) -> Curation:
+    path = tmp_path / "curation.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_curation(path)
+
+
+def test_decisions_are_read(tmp_path: Path) -> None:
+    curation = read(tmp_path, WHOLE)
+    assert curation.synonyms == {"sailing ships": ("tall ships", "windjammers"), "logbooks": ("journals",)}
+    assert curation.exclusions == {"spar2012": "not about ships", "2024": "a number"}
+    assert curation.pins == {"yard2013": ("ship",), "mast2014": ("ship/wind", "soil")}
+    assert curation.lines == {"spar2012": 5, "2024": 7, "yard2013": 9, "mast2014": 10}
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "exclude:\npins:\nsynonyms:\n"])
+def test_no_decisions(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text) == read_curation(tmp_path / "missing.yml") == Curation()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        pytest.param("[a, b]", 1, "must be a mapping", id="no mapping"),
+        pytest.param(
+            "pins: {}\nexclusion: {}", 2, "unknown setting 'exclusion'; known: synonyms", id="misspelt"
+        ),
+        pytest.param("3: x\nfoo: y", 1, "unknown setting '3'", id="number and word"),
+        pytest.param("exclude:\n- spar2012", 1, "exclude must be a mapping", id="exclude is a list"),
+        pytest.param("exclude:\n  a: x\n  spar2012:", 3, "say why spar2012 is left out", id="no reason"),
+        pytest.param("exclude:\n  spar2012: ' '", 2, "say why spar2012 is left out", id="blank reason"),
+        pytest.param("pins:\n  spar2012:", 2, "needs a list of texts", id="pin to nothing"),
+        pytest.param("pins:\n  a: b\n  c: []", 3, "needs a list of texts", id="empty list"),
+        pytest.param("synonyms:\n  a: [on]", 2, "needs a list of texts", id="truth value"),
+        pytest.param("synonyms:\n  a:\n    b: c", 2, "needs a list of texts", id="synonyms nested"),
+        pytest.param("pins:\n  a: b\n c: d", 3, "correct the YAML here", id="no YAML"),
+    ],
+)
+def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text + "\n")
+    assert caught.value.where == f"curation.yml:{line}"
+    assert message in caught.value.message
+
+
+def test_papers_are_left_out_with_the_reason() -> None:
+    papers = [paper("A", id="a"), paper("B", id="b")]
+    kept, [left_out] = exclude(papers, Curation(exclusions={"b": "off topic", "c": "unknown"}))
+    assert kept == papers[:1]
+    assert (left_out.paper, left_out.reason) == (papers[1], "off topic")
+
+
+def test_decisions_that_apply_are_not_reported() -> None:
+    curation = Curation(exclusions={"a": "why"}, pins={"b": ("ship/wind", "soil")})
+    assert unused_decisions(curation, [paper("A", id="a"), paper("B", id="b")], TREE) == []
+
+
+def test_decisions_about_nothing_are_reported_with_their_line(tmp_path: Path) -> None:
+    curation = read(tmp_path, "exclude:\n  gone: why\npins:\n  a: [soil, ship/tide]\n  lost: soil\n")
+    notices = unused_decisions(curation, [paper("A", id="a")], TREE)
+    told = [(n.source.line, n.message) for n in notices if n.source and n.source.path == "curation.yml"]
+    assert told == [
+        (2, "gone is not the id of a paper; correct or remove it"),
+        (5, "lost is not the id of a paper; correct or remove it"),
+        (4, "a is pinned to ship/tide, which taxonomy.yml does not have; correct or remove it"),
+    ]
+    assert {n.doubt for n in notices} == {Doubt.DECISION}

@@ -1,0 +1,65 @@
+import pytest
+
+from generator.model import Author
+from generator.names import parse_name, split_names
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given"),
+    [
+        ("Knuth, Donald E.", "Knuth", "Donald E."),
+        ("Donald E. Knuth", "Knuth", "Donald E."),
+        ("Plato", "Plato", ""),
+        ("Ludwig van Beethoven", "van Beethoven", "Ludwig"),
+        ("van der Berg, Jan", "van der Berg", "Jan"),
+        ("Juan de la Cruz", "de la Cruz", "Juan"),
+        ("van Gogh", "van Gogh", ""),
+        ("King, Jr., Martin Luther", "King Jr.", "Martin Luther"),
+        ("Martin Luther King Jr.", "King Jr.", "Martin Luther"),
+        ("Cristóbal A Guzmán", "Guzmán", "Cristóbal A"),
+        ("Phillips J.C.", "Phillips", "J.C."),
+        ("Smith J", "Smith", "J"),
+        ("J. Smith", "Smith", "J."),
+        ("J. S.", "S.", "J."),
+        ("{CERN Collaboration}", "CERN Collaboration", ""),
+        ("{{Barnes and Noble}}", "Barnes and Noble", ""),
+        ("ATLAS Collaboration", "ATLAS Collaboration", ""),
+        ("Google Research Team", "Google Research Team", ""),
+        ("{van der Berg}, Jan", "van der Berg", "Jan"),
+        ("王小明", "王小明", ""),
+        ("王 小明", "王 小明", ""),
+        ("王, 小明", "王", "小明"),
+        ("  Doe ,  Jane ", "Doe", "Jane"),
+        ("Donald~E. Knuth", "Knuth", "Donald E."),
+    ],
+)
+def test_orders_of_a_name(text: str, family: str, given: str) -> None:
+    assert parse_name(text) == Author(family, given)
+
+
+@pytest.mark.parametrize("text", [r"Mu{\~n}oz, A.", r"Mu\~noz, A.", r"Mu\~{n}oz, A."])
+def test_a_tilde_accent_is_no_space(text: str) -> None:
+    assert " " not in parse_name(text).family
+
+
+@pytest.mark.parametrize("text", [",", ",,", "{", "}", "{{}", "a,b,c,d,e", "\\", "and", "~", "'", "{\\'"])
+def test_broken_names_do_not_raise(text: str) -> None:
+    parse_name(text)
+
+
+def test_blank_name_has_no_family() -> None:
+    assert parse_name("  ") == Author("")
+
+
+def test_split_at_and_outside_braces() -> None:
+    assert split_names("A. One and {Two and Three}\n AND Four, D.") == [
+        "A. One",
+        "{Two and Three}",
+        "Four, D.",
+    ]
+
+
+def test_others_name_nobody() -> None:
+    assert split_names("A. One and others") == ["A. One"]
+    assert split_names("One et al.") == ["One"]
+    assert split_names("") == []

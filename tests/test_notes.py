@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+from corpora import paper
+
+from generator.errors import SettingsError
+from generator.model import Doubt, Review, Source, Topic
+from generator.notes import note_name, read_notes, unused_notes, without_front_matter
+
+
+@pytest.mark.parametrize(
+    ("uri", "name"),
+    [
+        ("notes/spar2012.md", "spar2012"),
+        ("notes/topic-ships.md", "topic-ships"),
+        ("front.md", "front"),
+        ("notes/old/spar2012.md", ""),
+        ("notes/spar2012.txt", ""),
+        ("about.md", ""),
+        ("essays/notes/spar2012.md", ""),
+    ],
+)
+def test_which_page_a_file_belongs_to(uri: str, name: str) -> None:
+    assert note_name(uri) == name
+
+
+def write(docs: Path, name: str, content: bytes = b"text") -> None:
+    (docs / name).parent.mkdir(parents=True, exist_ok=True)
+    (docs / name).write_bytes(content)
+
+
+def test_notes_of_a_folder(tmp_path: Path) -> None:
+    for name in ("about.md", "notes/spar2012.md", "notes/old/x.md", "notes/x.txt"):
+        write(tmp_path, name)
+    write(tmp_path, "front.md", "\ufeffWillkommen in Köln".encode())
+    assert read_notes(tmp_path) == {"front": "Willkommen in Köln", "spar2012": "text"}
+    assert read_notes(tmp_path / "missing") == {}
+
+
+def test_a_note_in_another_encoding_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "docs/notes/spar2012.md", b"K\xf6ln")
+    with pytest.raises(
+        SettingsError, match=r"^docs/notes/spar2012\.md: is not UTF-8 text; save it as UTF-8$"
+    ):
+        read_notes(tmp_path / "docs")
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("plain", "plain"),
+        ("---\ntitle: x\n---\n\nown text\n", "own text"),
+        ("---\n---\nown text", "own text"),
+        ("---\ntitle: x\n---", ""),
+        ("one\n\n---\ntwo\n---\nthree", "one\n\n---\ntwo\n---\nthree"),
+        ("---\na line, not front matter", "---\na line, not front matter"),
+    ],
+)
+def test_front_matter_is_not_text(text: str, own: str) -> None:
+    assert without_front_matter(text) == own
+
+
+def test_notes_on_nothing_are_reported() -> None:
+    review = Review((paper("A", id="spar2012"),), (), 1, {}, (Topic("ships", "Ships", ()),), {}, {})
+    notes = dict.fromkeys(["spar2012", "front", "topic-ships", "topic-tides", "gone"], "text")
+    found = unused_notes(notes, review)
+    assert [n.source for n in found] == [Source("docs/notes/gone.md"), Source("docs/notes/topic-tides.md")]
+    assert {n.doubt for n in found} == {Doubt.DECISION}

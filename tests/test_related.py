@@ -1,0 +1,135 @@
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from corpora import field_of, keywords_of, paper, shuffles
+
+from generator.model import Keyword, Paper, Placement, RelatedPaper, Topic
+from generator.related import MIN_SIMILARITY, MOST, find_related
+
+Related = dict[str, tuple[RelatedPaper, ...]]
+
+
+@pytest.fixture(scope="module")
+def related(
+    papers: list[Paper],
+    keywords: dict[str, tuple[Keyword, ...]],
+    placements: dict[str, tuple[Placement, ...]],
+    topics: tuple[Topic, ...],
+) -> Related:
+    return find_related(papers, keywords, placements, topics)
+
+
+def reasons(
+    one: dict[str, Any],
+    other: dict[str, Any],
+    topics: tuple[Topic, ...] = (),
+    placed: Mapping[str, tuple[Placement, ...]] = MappingProxyType({}),
+) -> list[str]:
+    """Why the first of two papers, among some others, is related to the second."""
+    pair = [paper(id="one", **{"title": "A", **one}), paper(id="other", **{"title": "A", **other})]
+    others = [paper(f"Stranger {i}", id=f"x{i}") for i in range(5)]
+    keywords = {p.id: tuple(Keyword(k, 1.0) for k in p.keywords) for p in pair}
+    found = find_related([*pair, *others], keywords, placed, topics).get("one", ())
+    return [reason for near in found if near.paper == "other" for reason in near.reasons]
+
+
+def test_the_nearest_is_of_the_same_field(papers: list[Paper], related: Related) -> None:
+    assert len(related) >= 0.9 * len(papers)
+    assert all(field_of(near[0].paper) == field_of(name) for name, near in related.items())
+
+
+def test_hardly_any_is_of_another_field(related: Related) -> None:
+    pairs = [(name, other.paper) for name, near in related.items() for other in near]
+    assert sum(field_of(one) == field_of(other) for one, other in pairs) > 0.95 * len(pairs)
+
+
+def test_few_near_and_never_itself(related: Related) -> None:
+    for name, near in related.items():
+        assert 1 <= len(near) <= MOST
+        assert name not in {other.paper for other in near}
+        assert len({other.paper for other in near}) == len(near)
+
+
+def test_nearest_first_and_none_far(related: Related) -> None:
+    for near in related.values():
+        similarities = [other.similarity for other in near]
+        assert similarities == sorted(similarities, reverse=True)
+        assert min(similarities) >= MIN_SIMILARITY
+        assert max(similarities) <= 1
+
+
+def test_each_has_its_reasons(related: Related) -> None:
+    assert all(other.reasons and all(other.reasons) for near in related.values() for other in near)
+
+
+def test_at_most_so_many_of_many_alike() -> None:
+    papers = [paper("Trade winds in old logbooks", id=f"p{i}") for i in range(2 * MOST)]
+    found = find_related(papers, {}, {}, ())
+    assert all(len(near) == MOST and name not in {o.paper for o in near} for name, near in found.items())
+
+
+def test_shared_keywords_are_a_reason() -> None:
+    one = {"title": "Trade winds", "keywords": ("trade winds", "Logbooks", "tea")}
+    other = {"title": "Trade winds again", "keywords": ("logbook", "trade winds", "coffee")}
+    assert reasons(one, other) == ["both study trade winds and Logbooks"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        pytest.param("Mary Spar", "Hugh Yard; Mary Spar", "shared author: Mary Spar", id="one"),
+        pytest.param(
+            "Mary Spar; Hugh Yard",
+            "Hugh Yard; Mary Spar",
+            "shared authors: Mary Spar and Hugh Yard",
+            id="two",
+        ),
+        pytest.param("Mary Spar", "M. Spar", "shared author: Mary Spar", id="initial"),
+        pytest.param("M. K. Spar", "Mary Spar", "shared author: M. K. Spar", id="initials"),
+        pytest.param("Márý Spár", "Mary Spar", "shared author: Márý Spár", id="accents"),
+        pytest.param("Mary Spar", "Maud Spar", "", id="namesake"),
+        pytest.param("Mary Spar", "Hugh Spar", "", id="another initial"),
+        pytest.param("Mary Spar", "", "", id="unknown"),
+    ],
+)
+def test_a_shared_author_is_a_reason(one: str, other: str, told: str) -> None:
+    pair = {"title": "Trade winds", "authors": one}, {"title": "Trade winds again", "authors": other}
+    assert [r for r in reasons(*pair) if "author" in r] == [told] * bool(told)
+
+
+def test_a_shared_topic_is_a_reason_and_a_subtopic_the_better_one() -> None:
+    tree = (Topic("sea", "Sea", (), (Topic("wind", "Wind", ()),)), Topic("land", "Land", ()))
+    here, there = Placement("p", "sea", ("wind",), (), 1), Placement("p", "sea", (), (), 1)
+    pair = {"title": "Trade winds"}, {"title": "Trade winds again"}
+    assert reasons(*pair, tree, {"one": (here,), "other": (here,)}) == ["both stand in Sea › Wind"]
+    assert reasons(*pair, tree, {"one": (here,), "other": (there,)}) == ["both stand in Sea"]
+
+
+def test_failing_all_else_the_words_of_both() -> None:
+    pair = {"title": "Copper sheathing of hulls"}, {"title": "Hulls and copper sheathing"}
+    [reason] = reasons(*pair)
+    assert reason.startswith("both speak of ")
+    assert "sheathing" in reason
+
+
+def test_strangers_are_not_related() -> None:
+    assert find_related([paper("Trade winds"), paper("Soil carbon")], {}, {}, ()) == {}
+
+
+@pytest.mark.parametrize("papers", [[], [paper("One")], [paper("???", id="a"), paper("!!!", id="b")]])
+def test_too_few_papers_or_words(papers: list[Paper]) -> None:
+    assert find_related(papers, {}, {}, ()) == {}
+
+
+def test_the_same_papers_give_the_same_relations(papers: list[Paper]) -> None:
+    keywords = keywords_of(papers)
+    expected = find_related(papers, keywords, {}, ())
+    for order in shuffles(papers, 3):
+        found = find_related(order, keywords, {}, ())
+        for name, near in expected.items():
+            assert [o.paper for o in found[name]] == [o.paper for o in near]
+            assert [o.similarity for o in found[name]] == pytest.approx(
+                [o.similarity for o in near], abs=2e-4
+            )

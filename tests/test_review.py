@@ -1,0 +1,202 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from corpora import FIELDS, bibtex, corpus, field_of
+
+from generator.errors import CorpusError, SettingsError
+from generator.model import Doubt, Review
+from generator.review import derive_taxonomy, make_review
+from generator.settings import Settings
+from generator.topics import read_taxonomy
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Settings:
+    """A project whose corpus are thirty papers in two files."""
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "one.bib").write_text(bibtex(corpus()[:15]), encoding="utf-8")
+    (papers / "two.bib").write_text(bibtex(corpus()[15:]), encoding="utf-8")
+    return Settings((papers,), tmp_path / "taxonomy.yml", tmp_path / "curation.yml")
+
+
+def notes(review: Review, doubt: Doubt) -> list[str]:
+    return [notice.message for notice in review.notices if notice.doubt is doubt]
+
+
+def snapshot(settings: Settings) -> dict[Path, bytes]:
+    folder = settings.taxonomy.parent
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_from_files_to_a_review(project: Settings) -> None:
+    told: list[str] = []
+    review = make_review(project, told.append)
+    assert (review.records, len(review.papers), len(review.topics)) == (30, 30, len(FIELDS))
+    assert [p.id for p in review.papers] == sorted(p.id for p in review.papers)
+    assert set(review.keywords) == {p.id for p in review.papers}
+    assert len(review.placements) >= 27
+    assert len(review.related) >= 27
+    assert review.notices == ()
+    assert review.papers[0].sources[0].path == "papers/one.bib"
+    assert "reading papers/one.bib (1 of 2)" in told
+
+
+def test_the_same_files_give_the_same_review(project: Settings) -> None:
+    first = make_review(project)
+    text = project.taxonomy.read_bytes()
+    assert make_review(project) == first
+    project.taxonomy.unlink()
+    assert make_review(project) == first
+    assert project.taxonomy.read_bytes() == text
+
+
+def test_the_taxonomy_is_written_once_and_then_the_reviewers(project: Settings) -> None:
+    before = snapshot(project)
+    first = make_review(project)
+    assert snapshot(project).keys() - before.keys() == {project.taxonomy}
+    assert read_taxonomy(project.taxonomy) == first.topics
+    old = first.topics[0].name
+    edited = project.taxonomy.read_text(encoding="utf-8").replace(f"name: {old}\n", "name: My own words\n")
+    project.taxonomy.write_text(edited, encoding="utf-8")
+    files = snapshot(project)
+    assert make_review(project).topics[0].name == "My own words"
+    assert snapshot(project) == files
+
+
+def test_a_new_paper_moves_no_other(project: Settings) -> None:
+    before = make_review(project)
+    (project.corpus[0] / "three.bib").write_text(
+        "@article{new2024, title={Clipper ships and waiting times of earthworms}, year=2024}",
+        encoding="utf-8",
+    )
+    after = make_review(project)
+    assert len(after.papers) == 31
+    assert after.topics == before.topics
+    assert after.placements.items() >= before.placements.items()
+
+
+def test_a_foreign_corpus_does_not_write_the_taxonomy(project: Settings, tmp_path: Path) -> None:
+    foreign = tmp_path / "ships.bib"
+    foreign.write_text(bibtex([p for p in corpus() if field_of(p.id) == "ship"]), encoding="utf-8")
+    settings = replace(project, corpus=(foreign,), foreign=True)
+    assert make_review(settings).topics
+    assert not project.taxonomy.exists()
+
+
+def test_a_foreign_corpus_uses_the_tree_only_if_it_fits(project: Settings, tmp_path: Path) -> None:
+    project.taxonomy.write_text("topics:\n- {id: sea, name: Sea, keywords: [sea]}\n", encoding="utf-8")
+    settings = replace(project, foreign=True)
+    told: list[str] = []
+    assert len(make_review(settings, told.append).topics) == len(FIELDS)
+    assert "taxonomy.yml does not fit these papers: deriving topics for this run only" in told
+    project.taxonomy.write_text(
+        "topics:\n- {id: all, name: All, keywords: [the, of, and, in, with, to, a]}\n", encoding="utf-8"
+    )
+    assert [topic.id for topic in make_review(settings).topics] == ["all"]
+
+
+def test_a_tree_that_no_longer_fits_is_reported(project: Settings) -> None:
+    project.taxonomy.write_text("topics:\n- {id: sea, name: Sea, keywords: [sea]}\n", encoding="utf-8")
+    [message] = notes(make_review(project), Doubt.TOPICS)
+    assert message.startswith("30 of 30 papers fit none of the 1 topics; add keywords to taxonomy.yml")
+
+
+def test_no_topics_are_not_written_for_ever(project: Settings) -> None:
+    for path in project.corpus[0].iterdir():
+        path.unlink()
+    (project.corpus[0] / "one.bib").write_text("@misc{x, title={???}}", encoding="utf-8")
+    assert make_review(project).topics == ()
+    assert not project.taxonomy.exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        pytest.param({}, "papers: no papers here; put in a file of papers (.bib,", id="empty folder"),
+        pytest.param({"a.bib": ""}, "papers: no paper could be read: ", id="empty file"),
+        pytest.param(
+            {"a.pdf": "%PDF"}, "papers: no paper could be read: not a file of papers", id="other file"
+        ),
+        pytest.param(
+            {"a.bib": "\n@misc{x, year=2020}"}, "papers/a.bib:2: no paper could be read: ", id="no title"
+        ),
+    ],
+)
+def test_an_empty_corpus_is_an_error_in_one_line(
+    project: Settings, files: dict[str, str], message: str
+) -> None:
+    for path in project.corpus[0].iterdir():
+        path.unlink()
+    for name, content in files.items():
+        (project.corpus[0] / name).write_text(content, encoding="utf-8")
+    for attempt in (make_review, derive_taxonomy):
+        with pytest.raises(CorpusError) as caught:
+            attempt(project)
+        assert str(caught.value).startswith(message)
+        assert "\n" not in str(caught.value)
+    assert not project.taxonomy.exists()
+
+
+def test_a_paper_is_left_out_with_the_reason(project: Settings) -> None:
+    name = make_review(project).papers[3].id
+    project.curation.write_text(f"exclude:\n  {name}: off topic\n", encoding="utf-8")
+    review = make_review(project)
+    assert [(e.paper.id, e.reason) for e in review.excluded] == [(name, "off topic")]
+    assert len(review.papers) == 29
+    assert all(name not in part for part in (review.keywords, review.placements, review.related))
+    assert name not in {near.paper for found in review.related.values() for near in found}
+    assert notes(review, Doubt.DECISION) == []
+
+
+def test_a_pin_places_a_paper(project: Settings) -> None:
+    first = make_review(project)
+    name, topic = first.papers[0].id, first.topics[-1].id
+    elsewhere = next(t.id for t in first.topics if t.id != first.placements[name][0].topic)
+    project.curation.write_text(f"pins:\n  {name}: {elsewhere}\n", encoding="utf-8")
+    placements = make_review(project).placements
+    assert topic
+    assert (placements[name][0].topic, placements[name][0].pinned) == (elsewhere, True)
+    assert {n: p for n, p in placements.items() if n != name} == {
+        n: p for n, p in first.placements.items() if n != name
+    }
+
+
+def test_unused_decisions_are_reported_for_the_projects_own_corpus(project: Settings) -> None:
+    project.curation.write_text("exclude:\n  nobody1999: gone\n", encoding="utf-8")
+    [message] = notes(make_review(project), Doubt.DECISION)
+    assert message.startswith("nobody1999 is not the id of a paper")
+    assert notes(make_review(replace(project, foreign=True)), Doubt.DECISION) == []
+
+
+def test_synonyms_reach_the_keywords(project: Settings) -> None:
+    project.curation.write_text("synonyms:\n  tall ships: [clipper ships]\n", encoding="utf-8")
+    phrases = {k.phrase for found in make_review(project).keywords.values() for k in found}
+    assert "tall ships" in phrases
+    assert "clipper ships" not in phrases
+
+
+def test_a_bad_entry_is_a_notice_and_the_rest_goes_on(project: Settings) -> None:
+    (project.corpus[0] / "bad.bib").write_text("@article{bad, year=2020}\n", encoding="utf-8")
+    review = make_review(project)
+    assert len(review.papers) == 30
+    assert [n.source.path for n in review.notices if n.source] == ["papers/bad.bib"]
+
+
+@pytest.mark.parametrize("make", [make_review, derive_taxonomy])
+def test_wrong_settings_stop_before_anything_is_written(
+    project: Settings, make: Callable[[Settings], object]
+) -> None:
+    project.curation.write_text("excluded: {}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"^curation\.yml:1: "):
+        make(project)
+    assert not project.taxonomy.exists()
+
+
+def test_a_fresh_tree_whatever_the_taxonomy_says(project: Settings) -> None:
+    derived = make_review(project).topics
+    project.taxonomy.write_text("topics: []\n", encoding="utf-8")
+    assert derive_taxonomy(project) == derived
+    assert project.taxonomy.read_text(encoding="utf-8") == "topics: []\n"

@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+
+from generator.errors import SettingsError
+from generator.yaml_file import YamlFile
+
+TEXT = "# a comment\nships:\n  - name: Cutty\n    masts: 3\n  - name: Thermopylae\n2024: year\n"
+
+
+def read(tmp_path: Path, content: str | bytes) -> YamlFile:
+    path = tmp_path / "some.yml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return YamlFile(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ((), 2),
+        (("ships",), 2),
+        (("ships", 0), 3),
+        (("ships", 0, "masts"), 4),
+        (("ships", 1, "name"), 5),
+        (("2024",), 6),
+        (("nothing",), 0),
+    ],
+)
+def test_every_value_has_its_line(tmp_path: Path, path: tuple[str | int, ...], line: int) -> None:
+    assert read(tmp_path, TEXT).line(*path) == line
+
+
+def test_content(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeffa: ü").content == {"a": "ü"}
+    assert read(tmp_path, "").content is None
+
+
+def test_an_error_about_what_is_missing_names_its_parent(tmp_path: Path) -> None:
+    file = read(tmp_path, TEXT)
+    assert str(file.error("needs masts", "ships", 1, "masts")) == "some.yml:5: needs masts"
+    assert str(read(tmp_path, "").error("is empty", "ships")) == "some.yml: is empty"
+
+
+@pytest.mark.parametrize(
+    ("content", "where", "message"),
+    [
+        pytest.param("a: 1\nb: [\n", "some.yml:3", "correct the YAML here", id="open bracket"),
+        pytest.param("a: b: c", "some.yml:1", "correct the YAML here", id="two colons"),
+        pytest.param(
+            "a: 1\nb: !!python/object:os.system x", "some.yml:2", "correct the YAML", id="Python object"
+        ),
+        pytest.param("? [a]\n: b", "some.yml:1", "correct the YAML here", id="list as key"),
+        pytest.param(b"a: \xff", "some.yml", "save it as UTF-8", id="not UTF-8"),
+    ],
+)
+def test_what_is_not_yaml_is_told_in_one_line(
+    tmp_path: Path, content: str | bytes, where: str, message: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, content)
+    assert caught.value.where == where
+    assert message in caught.value.message
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        YamlFile(tmp_path)

@@ -1,0 +1,61 @@
+import pytest
+
+from generator.text.words import phrase_key, stem, word_list, words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Log-concave sampling, again.", ["Log-concave", "sampling", "again"]),
+        ("Hölder's C++ and GPT-4.1", ["Hölder's", "C++", "and", "GPT-4.1"]),
+        ("snake_case (and/or)", ["snake", "case", "and/or"]),
+        ("", []),
+    ],
+)
+def test_words_as_written(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("models", "model"),
+        ("Studies", "study"),
+        ("processes", "process"),
+        ("LLMs", "LLM"),
+        ("GPs", "GP"),
+        ("NETWORKS", "network"),
+        ("Gaussian", "gaussian"),
+        ("boxes", "box"),
+    ],
+)
+def test_one_stem(word: str, other: str) -> None:
+    assert stem(word) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("local", "localization"),
+        ("GPS", "GP"),
+        ("analysis", "analysi"),
+        ("loss", "los"),
+        ("C++", "C"),
+    ],
+)
+def test_stems_of_their_own(word: str, other: str) -> None:
+    assert stem(word) != stem(other)
+
+
+@pytest.mark.parametrize(
+    "variant", ["Diffusion Models", "diffusion-model", "DIFFUSION MODELS", "diffusion/models"]
+)
+def test_variants_of_a_phrase_have_one_key(variant: str) -> None:
+    assert phrase_key(variant) == phrase_key("diffusion model")
+
+
+@pytest.mark.parametrize("name", ["stopwords", "generic", "eponyms"])
+def test_word_lists_are_small_letters_without_comments(name: str) -> None:
+    found = word_list(name)
+    assert len(found) > 50
+    assert not [word for word in found if word.startswith("#") or word != word.strip().lower()]

@@ -1,0 +1,98 @@
+from collections import Counter, defaultdict
+
+import pytest
+from corpora import FIELDS, field_of, keywords_of, paper, shuffles
+
+from generator.model import Keyword, Paper, Placement, Topic
+from generator.text.words import phrase_key
+from generator.topics import assign_topics, derive_topics
+from generator.topics.derive import MOST_UNPLACED, number_of_topics
+
+Keywords = dict[str, tuple[Keyword, ...]]
+
+
+def test_each_field_is_a_topic(
+    topics: tuple[Topic, ...], placements: dict[str, tuple[Placement, ...]]
+) -> None:
+    fields: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, found in placements.items():
+        fields[found[0].topic][field_of(name)] += 1
+    assert len(topics) == len(FIELDS)
+    main = {topic: counts.most_common(1)[0] for topic, counts in fields.items()}
+    assert {field for field, _ in main.values()} == set(FIELDS)
+    assert all(size >= 9 for _, size in main.values())
+
+
+def test_names_are_terms_of_the_field(
+    papers: list[Paper], topics: tuple[Topic, ...], placements: dict[str, tuple[Placement, ...]]
+) -> None:
+    text = {work.id: f" {phrase_key(f'{work.title} {work.abstract}')} " for work in papers}
+    for topic in topics:
+        members = [name for name, found in placements.items() if found[0].topic == topic.id]
+        for part in topic.name.split(" and "):
+            holders = [name for name in text if f" {phrase_key(part)} " in text[name]]
+            assert len(holders) >= 2, part
+            assert len(set(holders) & set(members)) > len(holders) / 2, part
+        assert topic.name[0].isupper()
+        assert topic.keywords
+
+
+def test_names_and_addresses_are_unique(topics: tuple[Topic, ...]) -> None:
+    assert len({topic.name for topic in topics}) == len({topic.id for topic in topics}) == len(topics)
+
+
+def test_there_is_a_second_level(topics: tuple[Topic, ...]) -> None:
+    assert any(topic.subtopics for topic in topics)
+    for topic in topics:
+        assert all(sub.name != topic.name and sub.keywords and not sub.subtopics for sub in topic.subtopics)
+
+
+def test_few_papers_stay_uncategorised(
+    papers: list[Paper], placements: dict[str, tuple[Placement, ...]]
+) -> None:
+    assert len(papers) - len(placements) <= MOST_UNPLACED * len(papers)
+
+
+def test_the_order_of_papers_does_not_matter(
+    papers: list[Paper], keywords: Keywords, topics: tuple[Topic, ...]
+) -> None:
+    for order in shuffles(papers, 3):
+        assert derive_topics(order, keywords) == topics
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 9, 12])
+def test_small_corpora(papers: list[Paper], size: int) -> None:
+    few = papers[:: len(papers) // size][:size]
+    topics = derive_topics(few, keywords_of(few))
+    placed = assign_topics(few, topics, {})
+    assert 1 <= len(topics) <= number_of_topics(size)
+    assert len(few) - len(placed) <= MOST_UNPLACED * len(few)
+
+
+@pytest.mark.parametrize(
+    "few",
+    [
+        pytest.param([], id="none"),
+        pytest.param([paper("???", id="a")], id="no words"),
+        pytest.param([paper("???", id="a"), paper("!!!", id="b")], id="two without words"),
+    ],
+)
+def test_no_words_no_topics(few: list[Paper]) -> None:
+    assert derive_topics(few, keywords_of(few)) == ()
+
+
+def test_one_title_many_times() -> None:
+    papers = [paper("Clipper ships", id=f"p{i}") for i in range(20)]
+    topics = derive_topics(papers, keywords_of(papers))
+    assert len(assign_topics(papers, topics, {})) in (0, 20)
+
+
+def test_papers_without_abstracts(papers: list[Paper]) -> None:
+    bare = [paper(work.title, id=work.id) for work in papers]
+    topics = derive_topics(bare, keywords_of(bare))
+    assert len(bare) - len(assign_topics(bare, topics, {})) <= MOST_UNPLACED * len(bare)
+
+
+@pytest.mark.parametrize(("size", "count"), [(1, 1), (8, 1), (30, 3), (600, 12), (10_000, 30), (100_000, 30)])
+def test_how_many_topics(size: int, count: int) -> None:
+    assert number_of_topics(size) == count

@@ -1,0 +1,119 @@
+from typing import Any
+
+import pytest
+from corpora import field_of, paper
+
+from generator.model import Paper, Placement, Topic
+from generator.text.words import phrase_key
+from generator.topics import assign_topics
+from generator.topics.place import EVIDENCE, MOST_TOPICS
+
+TREE = (
+    Topic(
+        "soil",
+        "Soil life",
+        ("earthworms", "soil carbon", "mycorrhizal fungi"),
+        (Topic("worms", "Worms", ("earthworms",)), Topic("fungi", "Fungi", ("mycorrhizal fungi", "mould"))),
+    ),
+    Topic("ship", "Ships", ("clipper ships", "trade winds")),
+    Topic("queue", "Queues", ("waiting times",)),
+    Topic("empty", "Empty", ()),
+)
+
+
+def place(*pins: str, **fields: Any) -> tuple[Placement, ...]:
+    work = paper(**fields)
+    return assign_topics([work], TREE, {work.id: pins}).get(work.id, ())
+
+
+def test_a_paper_stands_where_its_words_match() -> None:
+    [found] = place(title="Clipper ships", abstract="In the trade winds.")
+    assert (found.topic, found.evidence, found.pinned) == ("ship", ("clipper ships", "trade winds"), False)
+    assert found.score > 0
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"title": "Earthworm"}, id="title, singular"),
+        pytest.param({"abstract": "About EARTHWORMS."}, id="abstract, capitals"),
+        pytest.param({"summary": "About earthworms."}, id="annotation"),
+        pytest.param({"keywords": ("earthworms",)}, id="given keywords"),
+    ],
+)
+def test_every_text_of_the_paper_counts(fields: dict[str, Any]) -> None:
+    assert [found.topic for found in place(**{"title": "T", **fields})] == ["soil"]
+
+
+def test_a_paper_without_evidence_is_uncategorised() -> None:
+    assert place(title="Fungi of ships") == ()
+    assert place(title="") == ()
+
+
+def test_title_outweighs_a_mention() -> None:
+    found = place(title="Earthworms and soil carbon", abstract="Unlike waiting times.")
+    assert [placement.topic for placement in found] == ["soil"]
+
+
+def test_a_word_of_the_title_counts_more() -> None:
+    [in_title], [in_text] = place(title="Earthworms"), place(title="T", abstract="Earthworms.")
+    assert in_title.score > in_text.score
+
+
+def test_a_paper_of_two_topics_stands_in_both() -> None:
+    found = place(title="Waiting times of earthworms")
+    assert {placement.topic for placement in found} == {"queue", "soil"}
+
+
+def test_a_paper_stands_in_few_topics() -> None:
+    many = tuple(Topic(f"t{i}", f"T{i}", ("oak",)) for i in range(9))
+    assert len(assign_topics([paper("Oak")], many, {})["oak"]) == MOST_TOPICS
+
+
+def test_subtopics_strongest_first() -> None:
+    [found] = place(title="Mycorrhizal fungi", abstract="Earthworms eat mould.")
+    assert found.subtopics == ("fungi", "worms")
+
+
+def test_evidence_is_short() -> None:
+    words = ["oak", "elm", "ash", "fir", "yew", "box", "bay", "fig"]
+    [found] = assign_topics([paper(" ".join(words), id="p")], [Topic("t", "T", tuple(words))], {})["p"]
+    assert found.evidence == tuple(words[:EVIDENCE])
+
+
+def test_evidence_stands_in_the_paper(
+    papers: list[Paper], placements: dict[str, tuple[Placement, ...]]
+) -> None:
+    for work in papers:
+        text = f" {phrase_key(work.title)} {phrase_key(work.abstract)} "
+        for placement in placements.get(work.id, ()):
+            assert placement.evidence
+            assert all(f" {phrase_key(phrase)} " in text for phrase in placement.evidence)
+
+
+def test_a_pin_overrules_the_words() -> None:
+    [found] = place("ship", title="Earthworms")
+    assert (found.topic, found.pinned, found.evidence) == ("ship", True, ())
+
+
+def test_the_first_pin_is_the_main_topic() -> None:
+    found = place("queue", "soil/fungi", "queue", title="Earthworms")
+    assert [(p.topic, p.pinned) for p in found] == [("queue", True), ("soil", True)]
+    assert found[1].subtopics == ("fungi", "worms")
+    assert found[1].evidence == ("earthworms",)
+
+
+def test_a_pin_to_nowhere_pins_nothing() -> None:
+    assert [(p.topic, p.pinned) for p in place("rockets", title="Earthworms")] == [("soil", False)]
+    assert [p.subtopics for p in place("ship/rockets", title="Earthworms")] == [()]
+
+
+def test_other_papers_move_no_paper(papers: list[Paper], topics: tuple[Topic, ...]) -> None:
+    alone = {work.id: assign_topics([work], topics, {}).get(work.id) for work in papers}
+    together = assign_topics(papers, topics, {})
+    assert {name: together.get(name) for name in alone} == alone
+    ships = [work for work in papers if field_of(work.id) == "ship"]
+    removed = assign_topics(ships, topics, {})
+    assert removed == {name: found for name, found in together.items() if field_of(name) == "ship"}
+    strangers = [paper(f"Earthworms {i}", abstract="Clipper ships. " * i) for i in range(20)]
+    assert assign_topics([*strangers, *papers], topics, {}).items() >= together.items()

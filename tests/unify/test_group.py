@@ -1,0 +1,117 @@
+from typing import Any
+
+import pytest
+from corpora import record, shuffles, source
+
+from generator.model import Record
+from generator.unify import unify
+
+
+def works(*records: Record) -> list[set[int]]:
+    """The lines of the records of each paper; in whatever order the records come."""
+    results = []
+    for order in [list(records), *shuffles(records)]:
+        papers, _ = unify(order)
+        results.append(sorted([{s.line for s in paper.sources} for paper in papers], key=min))
+    assert all(result == results[0] for result in results)
+    return results[0]
+
+
+def lined(*fields: dict[str, Any]) -> list[Record]:
+    return [record(source=source(line=line), **given) for line, given in enumerate(fields, 1)]
+
+
+SAME = [
+    pytest.param({"doi": "10.1000/ABC"}, {"doi": "https://doi.org/10.1000/abc"}, id="DOI"),
+    pytest.param({"doi": "10.1000/abc"}, {"url": "https://doi.org/10.1000/abc"}, id="DOI in the address"),
+    pytest.param({"arxiv": "2402.17457"}, {"arxiv": "arXiv:2402.17457v3"}, id="arXiv with version"),
+    pytest.param({"arxiv": "2402.17457"}, {"doi": "10.48550/arXiv.2402.17457"}, id="DOI of arXiv"),
+    pytest.param({"arxiv": "2402.17457"}, {"url": "https://arxiv.org/pdf/2402.17457v2"}, id="arXiv address"),
+    pytest.param({"arxiv": "math.GT/0309136"}, {"arxiv": "math/0309136"}, id="arXiv subject class"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_identifier_is_one_work_whatever_the_titles(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert works(*lined({"title": "First title", **one}, {"title": "Second title", **other})) == [{1, 2}]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("DIE SCHÖNE BRÜCKE: A STUDY", id="case"),
+        pytest.param("Die schone Brucke: a study", id="accents"),
+        pytest.param("Die schöne Brücke — a study.", id="punctuation"),
+        pytest.param("Die  schöne\nBrücke: a study", id="white space"),
+        pytest.param("Die sch\u006f\u0308ne Br\u0075\u0308cke: a study", id="combining accents"),
+        pytest.param("Die sch&ouml;ne Br&uuml;cke: a study", id="HTML entities"),
+        pytest.param("Die <i>schöne</i> Brücke: a study", id="markup"),
+    ],
+)
+def test_titles_that_are_the_same(other: str) -> None:
+    assert works(*lined({"title": "Die schöne Brücke: a study"}, {"title": other})) == [{1, 2}]
+
+
+def test_a_formula_and_its_plain_form_are_the_same_title() -> None:
+    assert works(
+        *lined({"title": r"Sampling $\alpha$-stable laws"}, {"title": "Sampling α-stable laws"})
+    ) == [{1, 2}]
+
+
+def test_titles_of_symbols_alone_are_compared_as_they_are() -> None:
+    assert works(*lined({"title": "???"}, {"title": "!!!"}, {"title": "???"})) == [{1, 3}, {2}]
+
+
+def test_a_third_record_is_a_bridge() -> None:
+    journal = {"title": "Printed", "doi": "10.1000/1", "year": 2020}
+    preprint = {"title": "Posted", "arxiv": "2001.00001", "year": 2020}
+    both = {"title": "Zuletzt", "doi": "10.1000/1", "arxiv": "2001.00001v2"}
+    assert works(*lined(journal, preprint)) == [{1}, {2}]
+    assert works(*lined(journal, preprint, both)) == [{1, 2, 3}]
+
+
+def test_a_listing_finds_a_work_by_any_of_its_titles() -> None:
+    posted = {"title": "Posted title", "doi": "10.1000/1"}
+    printed = {"title": "Printed title", "doi": "10.1000/1"}
+    assert works(*lined(posted, printed, {"title": "Posted title"}, {"title": "Printed title"})) == [
+        {1, 2, 3, 4}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"authors": "Ada Brook"}, {"authors": "Jonas Keel"}, id="authors"),
+        pytest.param({"year": 2010}, {"year": 2013}, id="years"),
+        pytest.param({"doi": "10.1000/1"}, {"doi": "10.1000/2"}, id="DOIs"),
+        pytest.param({"arxiv": "2001.00001"}, {"arxiv": "2001.00002"}, id="arXiv identifiers"),
+    ],
+)
+def test_one_title_is_two_works_if_these_differ(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert works(*lined(one, other)) == [{1}, {2}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({"authors": "A. Brook"}, {"authors": "Ada Brook; Nils Moor"}, id="a shared author"),
+        pytest.param({"year": 2010}, {"year": 2012}, id="preprint and publication"),
+        pytest.param({"doi": "10.1000/1"}, {"arxiv": "2001.00001"}, id="identifiers of two kinds"),
+        pytest.param({"authors": "Ada Brook", "year": 2010}, {}, id="nothing to contradict"),
+    ],
+)
+def test_one_title_is_one_work_if_nothing_contradicts(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert works(*lined(one, other)) == [{1, 2}]
+
+
+def test_a_chain_of_authors_is_joined_alike_from_either_end() -> None:
+    """What joins must not hang on where in a file the record stands that names both."""
+    ada, both, nils = {"authors": "Ada Brook"}, {"authors": "Ada Brook; Nils Moor"}, {"authors": "Nils Moor"}
+    assert works(*lined(ada, both, nils)) == [{1, 2, 3}]
+    assert works(*lined(ada, nils, both)) == [{1, 2, 3}]
+
+
+def test_a_bare_listing_with_two_candidates_stays_alone() -> None:
+    ada, jonas = {"authors": "Ada Brook"}, {"authors": "Jonas Keel"}
+    assert works(*lined(ada, jonas, {})) == [{1}, {2}, {3}]
+    assert works(*lined(ada, {})) == [{1, 2}]

@@ -1,0 +1,114 @@
+from corpora import authors, record, shuffles, source
+
+from generator.model import Doubt, Record
+from generator.unify import unify
+from generator.unify.merge import merge_records
+
+DOI = "10.1000/1"
+
+
+def test_the_richest_value_of_each_field() -> None:
+    bare = record(
+        "ON TRADE WINDS", source=source("a.bib"), authors="M. Spar", year=2012, venue="JNH", doi=DOI
+    )
+    rich = record(
+        "On trade winds",
+        source=source("b.bib"),
+        authors="Mary Spar; Hugh Yard",
+        type="article",
+        venue="Journal of Naval History",
+        pages="1--20",
+        abstract="Masters noted the wind at every watch.",
+        doi=DOI,
+    )
+    [paper], _ = unify([bare, rich])
+    assert paper.title == "On trade winds"
+    assert paper.authors == authors("Mary Spar; Hugh Yard")
+    assert (paper.year, paper.type, paper.pages) == (2012, "article", "1–20")
+    assert paper.venue == "Journal of Naval History"
+    assert paper.abstract == "Masters noted the wind at every watch."
+
+
+def test_authors_with_full_given_names_are_richer() -> None:
+    paper, _ = merge_records([record(authors="M. Spar; H. Yard"), record(authors="Mary Spar; Hugh Yard")])
+    assert paper.authors == authors("Mary Spar; Hugh Yard")
+
+
+def test_nothing_is_invented() -> None:
+    paper, notices = merge_records([record("Only a title")])
+    assert (paper.authors, paper.year, paper.venue, paper.abstract, paper.doi) == ((), None, "", "", "")
+    assert (paper.type, notices) == ("misc", [])
+
+
+def test_the_month_is_of_the_year_that_is_kept() -> None:
+    preprint = record(source=source("a.bib"), year=2019, month=3)
+    printed = record(source=source("b.bib"), year=2020)
+    paper, _ = merge_records([preprint, printed])
+    assert (paper.year, paper.month) == (2020, None)
+
+
+def test_every_source_is_listed() -> None:
+    sources = [source("b.bib", 7), source("a.ris", 40), source("a.ris", 3)]
+    [paper], _ = unify([record(source=s, doi=DOI) for s in sources])
+    assert paper.sources == (source("a.ris", 3), source("a.ris", 40), source("b.bib", 7))
+
+
+def test_keywords_of_all_sources_in_their_order() -> None:
+    first = record(source=source("a.bib"), keywords=("soil carbon", "earthworms", "C"))
+    second = record(source=source("b.bib"), keywords=("Earthworm", "soil carbon", "fungi", "C++"))
+    paper, _ = merge_records([second, first])
+    assert paper.keywords == ("soil carbon", "earthworms", "C", "fungi", "C++")
+
+
+def test_the_shortest_readable_key() -> None:
+    records = [record(key="10.1000/1"), record(key="spar2012windsofold"), record(key="spar2012")]
+    assert merge_records(records)[0].key == "spar2012"
+    assert merge_records([record(key="ref7")])[0].key == ""
+
+
+def test_sources_that_disagree_are_noted_with_file_and_line() -> None:
+    one = record(
+        "Winds", source=source("a.bib", 3), year=2012, authors="Mary Spar", doi=DOI, arxiv="2001.00001"
+    )
+    other = record(
+        "Tides", source=source("b.bib", 9), year=2011, authors="Hugh Yard", doi=DOI, arxiv="2001.00002"
+    )
+    [_], notices = unify([other, one])
+    told = {notice.message.partition("disagree on the ")[2] for notice in notices}
+    assert told == {
+        "title: “Tides”, “Winds”",
+        "year: 2011, 2012; kept 2012",
+        "arxiv: 2001.00001, 2001.00002; kept 2001.00001",
+        "first author: Spar, Yard",
+    }
+    assert {(n.doubt, n.source) for n in notices} == {(Doubt.CONFLICT, source("a.bib", 3))}
+
+
+def test_sources_that_agree_are_not_noted() -> None:
+    one = record("The winds", source=source("a.bib"), year=2012, authors="Mary Spár", doi=DOI)
+    other = record("THE WINDS.", source=source("b.bib"), authors="M. Spar", doi=DOI.upper())
+    assert unify([one, other])[1] == []
+
+
+def test_the_order_of_records_does_not_matter() -> None:
+    records = [*_many("Winds", "Mary Spar", DOI), *_many("Tides", "Hugh Yard", ""), *_many("Winds", "", "")]
+    expected = unify(records)
+    assert len(expected[0]) == 2
+    for order in shuffles(records, 8):
+        assert unify(order) == expected
+
+
+def _many(title: str, names: str, doi: str) -> list[Record]:
+    return [
+        record(
+            title.upper() if line == 2 else title,
+            source=source(f"{title}{names}.bib", line),
+            authors=names,
+            year=2010 + line % 2 if names else None,
+            doi=doi,
+            keywords=(f"keyword {line}", "wind"),
+            key=f"{title}{line}x",
+            url=f"https://example.org/{line}",
+        )
+        for line in range(1, 4)
+    ]

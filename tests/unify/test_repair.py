@@ -1,0 +1,53 @@
+from typing import Any
+
+import pytest
+from corpora import record
+
+from generator.model import Author
+from generator.unify.repair import repair_record
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "repaired"),
+    [
+        ("title", "Trade winds.", "Trade winds"),
+        ("title", "Trade winds...", "Trade winds..."),
+        ("title", "Winds vs. tides.", "Winds vs. tides."),
+        ("title", ".", "."),
+        ("title", "BrÃ¼cken &amp; Wege", "Brücken & Wege"),
+        ("venue", " Journal\n of  Winds ", "Journal of Winds"),
+        ("pages", "1--20", "1–20"),
+        ("abstract", "Abstract: We sail.", "We sail."),
+        ("abstract", "ABSTRACT We sail.", "We sail."),
+        ("abstract", "Abstract—We sail.", "We sail."),
+        ("abstract", "Abstract interpretation is a theory.", "Abstract interpretation is a theory."),
+        ("abstract", "Abstract State Machines are models.", "Abstract State Machines are models."),
+        ("keywords", ("soil  carbon", "", "soil carbon"), ("soil carbon",)),
+        ("doi", "https://doi.org/10.1000/ABC", "10.1000/abc"),
+        ("arxiv", "arXiv:2402.17457v2", "2402.17457"),
+        ("url", "javascript:alert(1)", ""),
+        ("code", "data:text/html,x", ""),
+        ("code", "https://example.org/code", "https://example.org/code"),
+    ],
+)
+def test_each_field_is_repaired(field: str, given: Any, repaired: Any) -> None:
+    assert getattr(repair_record(record(**{"title": "T", field: given})), field) == repaired
+
+
+@pytest.mark.parametrize(
+    ("given", "doi", "arxiv", "url"),
+    [
+        ({"url": "https://doi.org/10.1000/1"}, "10.1000/1", "", ""),
+        ({"url": "https://arxiv.org/abs/2402.17457v1"}, "", "2402.17457", ""),
+        ({"doi": "10.48550/arXiv.2402.17457"}, "", "2402.17457", ""),
+        ({"doi": "10.1000/1", "url": "https://arxiv.org/abs/2402.17457"}, "10.1000/1", "2402.17457", ""),
+        ({"url": "https://example.org/paper"}, "", "", "https://example.org/paper"),
+    ],
+)
+def test_identifiers_are_found_where_they_hide(given: dict[str, str], doi: str, arxiv: str, url: str) -> None:
+    repaired = repair_record(record(**given))
+    assert (repaired.doi, repaired.arxiv, repaired.url) == (doi, arxiv, url)
+
+
+def test_names_are_cleaned() -> None:
+    assert repair_record(record(authors="JosÃ© \u200bGarcÃ­a")).authors == (Author("García", "José"),)

@@ -1,0 +1,39 @@
+from corpora import corpus, paper, record, source
+
+from generator.model import Doubt
+from generator.unify import unify
+from generator.unify.suspects import suspected_duplicates
+
+NEAR = (
+    "Rank pruning for efficient deep neural networks in practice",
+    "TRP: Rank pruning for efficient deep neural networks in practice",
+)
+
+
+def test_nearly_one_title_is_reported_and_not_merged() -> None:
+    one = record(NEAR[0], source=source("a.bib", 5), authors="Ada Brook")
+    other = record(NEAR[1], source=source("b.bib", 8), authors="Ada Brook; Nils Moor")
+    papers, [notice] = unify([one, other])
+    assert len(papers) == 2
+    assert notice.doubt is Doubt.DUPLICATE
+    assert notice.source == source("a.bib", 5)
+    assert all(p.id in notice.message for p in papers)
+    assert "curation.yml" in notice.message
+
+
+def test_other_authors_are_not_suspected() -> None:
+    assert (
+        suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1], authors="Jonas Keel")])
+        == []
+    )
+    assert len(suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1])])) == 1
+
+
+def test_papers_of_one_field_are_not_suspected() -> None:
+    assert suspected_duplicates(corpus()) == []
+
+
+def test_too_few_or_wordless_papers() -> None:
+    assert suspected_duplicates([]) == []
+    assert suspected_duplicates([paper("One")]) == []
+    assert suspected_duplicates([paper("???"), paper("!!!")]) == []
