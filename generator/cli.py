@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,30 +34,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("litreview", description="Turn a folder of papers into a literature review.")
+    parser = argparse.ArgumentParser(
+        "litreview", description="Turn a folder of papers into a literature review."
+    )
     parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("-f", "--config-file", metavar="FILE", help="configuration (default: mkdocs.yml here)")
+    parser.add_argument(
+        "-f", "--config-file", metavar="FILE", help="configuration (default: mkdocs.yml here)"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    build = _command(commands, "build", _build, "build the site")
+    def command(
+        name: str, run: Callable[[argparse.Namespace], None], summary: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=summary, description=summary)
+        added.set_defaults(run=run)
+        return added
+
+    def corpus(to: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        to.add_argument(
+            "--corpus", nargs="+", type=Path, default=[], metavar="PATH", help="papers to read instead"
+        )
+        return to
+
+    build = corpus(command("build", _build, "build the site"))
     build.add_argument("--out", type=Path, metavar="DIR", help="folder for the site (default: site_dir)")
-    build.add_argument("--strict", action="store_true", help="stop at the first warning of MkDocs")
-    serve = _command(commands, "serve", _serve, "build, serve, and build again on change", corpus=False)
+    build.add_argument("--strict", action="store_true", help="fail on a warning of MkDocs")
+    serve = command("serve", _serve, "build, serve, and build again on change")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
-    check = _command(commands, "check", _check, "read the corpus and report, without building")
+    check = corpus(command("check", _check, "read the corpus and report, without building"))
     check.add_argument("--json", action="store_true", help="report as JSON")
-    pages = _command(commands, "pages", _pages, "write the generated Markdown to a folder")
+    pages = corpus(command("pages", _pages, "write the generated Markdown to a folder"))
     pages.add_argument("out", type=Path, metavar="OUT")
-    topics = _command(commands, "topics", _topics, "derive a fresh topic tree; addresses carry over")
+    topics = corpus(command("topics", _topics, "derive a fresh topic tree; addresses carry over"))
     topics.add_argument("--out", type=Path, metavar="FILE", help="write the tree there, not to the terminal")
-    return parser
-
-
-def _command(commands, name, run, summary, corpus=True):  # type: ignore[no-untyped-def]
-    parser = commands.add_parser(name, help=summary, description=summary)
-    parser.set_defaults(run=run, corpus=[])
-    if corpus:
-        parser.add_argument("--corpus", nargs="+", type=Path, default=[], metavar="PATH", help="papers to read instead")
     return parser
 
 
@@ -104,7 +113,9 @@ def _told(review: Review) -> str:
     counts = Counter(notice.doubt for notice in review.notices)
     lines = [plugin.notice_line(notice) for notice in review.notices]
     lines += [f"{name}: {value}" for name, value in report.items() if name != "notices"]
-    lines += [f"notices: {len(review.notices)}" + "".join(f", {n} {doubt}" for doubt, n in sorted(counts.items()))]
+    lines += [
+        f"notices: {len(review.notices)}" + "".join(f", {n} {doubt}" for doubt, n in sorted(counts.items()))
+    ]
     return "\n".join(lines)
 
 

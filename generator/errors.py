@@ -1,9 +1,9 @@
 """What can go wrong, as one tree; every message says where and what to do.
 
-    LitreviewError
-    ├── CorpusError        the papers as a whole cannot be read
-    ├── UnreadableFile     one file of papers cannot be read: becomes a notice
-    └── SettingsError      mkdocs.yml, taxonomy.yml or curation.yml is wrong
+LitreviewError
+├── CorpusError          the papers as a whole cannot be read
+├── UnreadableFileError  one file of papers cannot be read: becomes a notice
+└── SettingsError        mkdocs.yml, taxonomy.yml or curation.yml is wrong
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class CorpusError(LitreviewError):
     """There are no papers to make a review of, or too few survived reading."""
 
 
-class UnreadableFile(LitreviewError):
+class UnreadableFileError(LitreviewError):
     """One file of papers cannot be read; the others can."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -129,7 +130,7 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
     )
 
 
-def _load(config_file: str | None, corpus: Sequence[Path], **values: object) -> MkDocsConfig:
+def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkDocsConfig:
     try:
         config = load_config(config_file, **{name: v for name, v in values.items() if v is not None})
     except (ConfigurationError, Abort) as error:

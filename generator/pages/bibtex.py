@@ -44,7 +44,9 @@ def _title(title: str) -> str:
 
 
 def _protect(text: str) -> str:
-    return _CAPITALS.sub(lambda m: f"{{{m.group(1)}}}" if re.search(r"[A-Z]", m.group(1)[1:]) else m.group(1), text)
+    return _CAPITALS.sub(
+        lambda m: f"{{{m.group(1)}}}" if re.search(r"[A-Z]", m.group(1)[1:]) else m.group(1), text
+    )
 
 
 def _escape(text: str) -> str:

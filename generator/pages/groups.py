@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Page
 from generator.pages.render import render
@@ -24,7 +24,9 @@ def group_pages(site: Site) -> Iterator[Page]:
     if site.authors:
         yield from _author_index(site.authors)
     if site.years:
-        yield render("years", "years/index.md", "Years", {"groups": site.years}, meta=_UNSEARCHED, in_navigation=True)
+        yield render(
+            "years", "years/index.md", "Years", {"groups": site.years}, meta=_UNSEARCHED, in_navigation=True
+        )
         yield from (_group_page(group, "years", "Year", _UNSEARCHED) for group in site.years)
     if site.venues:
         yield _index(site.venues, "venues", "Venues", least=2)
@@ -40,7 +42,12 @@ def _every_paper(site: Site) -> Page:
 def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page:
     """An index in which groups of at least ``least`` papers link to their page, the others to papers."""
     most = sorted(groups, key=lambda group: (-len(group.papers), sort_key(group.name)))[:30]
-    data = {"groups": groups, "folder": folder, "least": least, "most": [g for g in most if len(g.papers) >= least]}
+    data = {
+        "groups": groups,
+        "folder": folder,
+        "least": least,
+        "most": [g for g in most if len(g.papers) >= least],
+    }
     return render("index", f"{folder}/index.md", title, data, meta=_UNSEARCHED, in_navigation=True)
 
 
@@ -48,17 +55,27 @@ def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
     letters: dict[str, list[Group]] = {}
     for author in authors:
         letters.setdefault(author.letter.lower().replace("#", "other"), []).append(author)
-    most = [a for a in sorted(authors, key=lambda a: (-len(a.papers), sort_key(a.name)))[:40] if len(a.papers) > 1]
+    most = [
+        a for a in sorted(authors, key=lambda a: (-len(a.papers), sort_key(a.name)))[:40] if len(a.papers) > 1
+    ]
     names = sorted(letters)
     data = {"authors": authors, "letters": names, "most": most}
     yield render("authors", "authors/index.md", "Authors", data, meta=_UNSEARCHED, in_navigation=True)
     for letter in names:
         data = {"groups": letters[letter], "letter": letter, "letters": names}
-        yield render("authors_letter", f"authors/letter-{letter}.md", f"Authors: {letter.upper()}", data, meta=_UNSEARCHED)
-    yield from (_group_page(author, "authors", "Author", _UNSEARCHED) for author in authors if len(author.papers) > 1)
+        yield render(
+            "authors_letter",
+            f"authors/letter-{letter}.md",
+            f"Authors: {letter.upper()}",
+            data,
+            meta=_UNSEARCHED,
+        )
+    yield from (
+        _group_page(author, "authors", "Author", _UNSEARCHED) for author in authors if len(author.papers) > 1
+    )
 
 
-def _group_page(group: Group, folder: str, kind: str, meta: dict[str, object]) -> Page:
+def _group_page(group: Group, folder: str, kind: str, meta: Mapping[str, object]) -> Page:
     data = {"group": group, "folder": folder, "kind": kind}
     described = {**meta, "description": f"{len(group.papers)} papers: {group.name}"}
     return render("group", f"{folder}/{group.id}.md", group.name, data, meta=described)

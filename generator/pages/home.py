@@ -23,5 +23,10 @@ def home_page(site: Site) -> Page:
     }
     description = f"A review of {len(site.review.papers)} papers in {len(site.review.topics)} topics."
     return render(
-        "home", "index.md", site.name, data, meta={"description": description, "template": "home.html"}, in_navigation=True
+        "home",
+        "index.md",
+        site.name,
+        data,
+        meta={"description": description, "template": "home.html"},
+        in_navigation=True,
     )

@@ -34,7 +34,11 @@ def escape(text: str) -> Markdown:
 
 def rich(text: str) -> Markdown:
     """Return a text as Markdown with its whole formulas as MathML."""
-    return Markdown("".join(_formula(piece) if is_formula else _inner(piece) for piece, is_formula in split_formulas(text)))
+    return Markdown(
+        "".join(
+            _formula(piece) if is_formula else _inner(piece) for piece, is_formula in split_formulas(text)
+        )
+    )
 
 
 def finalize(value: object) -> str:

@@ -26,7 +26,9 @@ def paper_pages(site: Site) -> Iterator[Page]:
             "authors": [(name, authors.get(name)) for name in map(full_name, paper.authors)],
             "venue": venues.get(paper.venue),
             "links": _links(paper),
-            "keywords": [(k.phrase, site.keyword_pages.get(k.phrase)) for k in site.review.keywords.get(paper.id, ())],
+            "keywords": [
+                (k.phrase, site.keyword_pages.get(k.phrase)) for k in site.review.keywords.get(paper.id, ())
+            ],
             "placements": [_placement(site, p) for p in site.review.placements.get(paper.id, ())],
             "related": [(site.papers[r.paper], r.reasons) for r in site.review.related.get(paper.id, ())],
             "bibtex": bibtex(paper),
@@ -109,5 +111,3 @@ def _scholarly(site: Site, paper: Paper) -> dict[str, Any]:
         "sameAs": same,
     }
     return {name: value for name, value in data.items() if value}
-
-

@@ -88,7 +88,11 @@ class Site:
     @cached_property
     def authors(self) -> tuple[Group, ...]:
         """Authors, in order of family name."""
-        pairs = [((fold(f"{a.family} {a.given}"), a), p) for p in self.review.papers for a in dict.fromkeys(p.authors)]
+        pairs = [
+            ((fold(f"{a.family} {a.given}"), a), p)
+            for p in self.review.papers
+            for a in dict.fromkeys(p.authors)
+        ]
         return _groups(pairs, full_name, lambda author: f"{author.family}, {author.given}")
 
     @cached_property
@@ -151,6 +155,8 @@ def _page_names(shown: Mapping[str, str]) -> dict[str, str]:
     slugs = {identity: slug(name) for identity, name in shown.items()}
     uses = Counter(slugs.values())
     return {
-        identity: name if uses[name] == 1 and name not in ("", "index") else f"{name}-{digest(identity)}".strip("-")
+        identity: name
+        if uses[name] == 1 and name not in ("", "index")
+        else f"{name}-{digest(identity)}".strip("-")
         for identity, name in slugs.items()
     }

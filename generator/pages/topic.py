@@ -45,12 +45,19 @@ def _topic_page(site: Site, topic: Topic) -> Page:
         "total": len(members),
         "subtopics": _subtopics(site, topic),
         "others": [paper for paper, place in main if not place.subtopics],
-        "also": [paper for paper, place in members if not _is_main(site, paper, topic) and not place.subtopics],
+        "also": [
+            paper for paper, place in members if not _is_main(site, paper, topic) and not place.subtopics
+        ],
         "neighbours": _neighbours(site, topic),
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
     }
     count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
-    scholarly = {"@context": "https://schema.org", "@type": "CollectionPage", "name": topic.name, "about": topic.name}
+    scholarly = {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": topic.name,
+        "about": topic.name,
+    }
     meta = {"description": count, "template": "topic.html", "scholarly": scholarly}
     return render("topic", f"topics/{topic.id}.md", topic.name, data, meta=meta)
 
@@ -62,7 +69,9 @@ def _is_main(site: Site, paper: Paper, topic: Topic) -> bool:
 def _subtopics(site: Site, topic: Topic) -> list[tuple[Topic, list[Paper]]]:
     """The subtopics that hold papers, each with its papers."""
     members = site.members[topic.id]
-    filled = [(sub, [paper for paper, place in members if sub.id in place.subtopics]) for sub in topic.subtopics]
+    filled = [
+        (sub, [paper for paper, place in members if sub.id in place.subtopics]) for sub in topic.subtopics
+    ]
     return [(subtopic, papers) for subtopic, papers in filled if papers]
 
 
@@ -75,13 +84,19 @@ def _neighbours(site: Site, topic: Topic) -> list[dict[str, Any]]:
                 shared.setdefault(placement.topic, []).append(paper)
     order = sorted(shared, key=lambda name: (-len(shared[name]), name))[:NEIGHBOURS]
     return [
-        {"topic": site.topics[name], "papers": shared[name], "joined_by": _common_keywords(site, shared[name])}
+        {
+            "topic": site.topics[name],
+            "papers": shared[name],
+            "joined_by": _common_keywords(site, shared[name]),
+        }
         for name in order
     ]
 
 
 def _common_keywords(site: Site, papers: Sequence[Paper]) -> list[str]:
     counts = Counter(k.phrase for paper in papers for k in site.review.keywords.get(paper.id, ()))
-    return [phrase for phrase, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3] if count > 1]
-
-
+    return [
+        phrase
+        for phrase, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
+        if count > 1
+    ]

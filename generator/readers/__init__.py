@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.errors import UnreadableFile
+from generator.errors import UnreadableFileError
 from generator.model import Doubt, Notice, Record, Source
 from generator.readers.files import CorpusFile, check_lines, decode, find_files
 from generator.readers.formats import KNOWN, is_json, is_silent, may_be_read, reader_for
@@ -33,7 +33,7 @@ def read_corpus(
             progress(f"reading {file.name} ({number} of {len(files)})")
         try:
             found, doubts = _read_file(file)
-        except UnreadableFile as error:
+        except UnreadableFileError as error:
             found, doubts = [], [_unreadable(file.name, error.message, _line_of(error, file.name))]
         records += found
         notices += doubts
@@ -42,14 +42,14 @@ def read_corpus(
 
 def _read_file(file: CorpusFile) -> Reading:
     message = f"not a file of papers that can be read (known: {KNOWN}); move it away"
-    not_papers = UnreadableFile(file.name, message)
+    not_papers = UnreadableFileError(file.name, message)
     if not may_be_read(file.name):
         raise not_papers
     try:
         data = file.path.read_bytes()
     except OSError as error:
         message = f"cannot be opened ({error.strerror}); check its permissions"
-        raise UnreadableFile(file.name, message) from error
+        raise UnreadableFileError(file.name, message) from error
     text, encoding = decode(data, file.name)
     if not is_json(file.name, text):
         check_lines(text, file.name)
@@ -69,5 +69,5 @@ def _unreadable(name: str, message: str, line: int = 0) -> Notice:
     return Notice(Doubt.UNREADABLE, message, Source(name, "", line))
 
 
-def _line_of(error: UnreadableFile, name: str) -> int:
+def _line_of(error: UnreadableFileError, name: str) -> int:
     return int(error.where.removeprefix(name).lstrip(":") or 0)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.errors import CorpusError, UnreadableFile
+from generator.errors import CorpusError, UnreadableFileError
 
 LONGEST_LINE = 10_000_000
 """Characters of one line; no text that people write comes near."""
@@ -59,32 +59,35 @@ def find_files(paths: Sequence[Path]) -> list[CorpusFile]:
 def decode(data: bytes, name: str) -> DecodedText:
     """The text of a file's bytes.
 
-    Raises :class:`UnreadableFile` for what is no text: empty, binary, or broken after its byte order mark.
+    Raises :class:`UnreadableFileError` for what is no text: empty, binary, or broken after its
+    byte order mark.
     """
     if not data.strip():
-        raise UnreadableFile(name, "empty file, not read; delete it or save it again")
+        raise UnreadableFileError(name, "empty file, not read; delete it or save it again")
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
     if not encoding.startswith(("utf-16", "utf-32")) and b"\0" in data:
-        raise UnreadableFile(name, "binary file, not read; save it as text in UTF-8")
+        raise UnreadableFileError(name, "binary file, not read; save it as text in UTF-8")
     try:
         text, used = data.decode(encoding or "utf-8"), encoding.upper() or "UTF-8"
     except UnicodeDecodeError:
         if encoding and encoding != "utf-8-sig":
-            raise UnreadableFile(name, f"broken {encoding.upper()}, not read; save it in UTF-8") from None
+            raise UnreadableFileError(
+                name, f"broken {encoding.upper()}, not read; save it in UTF-8"
+            ) from None
         text, used = _as_windows(data), "Windows-1252"
     if "\0" in text:
-        raise UnreadableFile(name, "binary file, not read; save it as text in UTF-8")
+        raise UnreadableFileError(name, "binary file, not read; save it as text in UTF-8")
     return DecodedText(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"), used)
 
 
 def check_lines(text: str, name: str) -> None:
-    """Raise :class:`UnreadableFile` if a line is longer than any real one."""
+    """Raise :class:`UnreadableFileError` if a line is longer than any real one."""
     if len(text) <= LONGEST_LINE:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             message = f"not read: this line has {len(line):,} characters; break it, or export the file again"
-            raise UnreadableFile(name, message, number)
+            raise UnreadableFileError(name, message, number)
 
 
 def _files_of(item: Path) -> Iterator[CorpusFile]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from generator.errors import UnreadableFile
+from generator.errors import UnreadableFileError
 from generator.readers.columns import cells_of, known_columns, record_of
 from generator.readers.harvest import Harvest, Reading
 
@@ -19,7 +19,7 @@ csv.field_size_limit(50_000_000)  # longer than any line that is read at all
 def read_table(text: str, path: str) -> Reading:
     """One record for each row below the header.
 
-    Raises :class:`UnreadableFile` if no column of the header is known to hold titles.
+    Raises :class:`UnreadableFileError` if no column of the header is known to hold titles.
     """
     harvest = Harvest(path)
     lines = text.split("\n")
@@ -31,7 +31,9 @@ def read_table(text: str, path: str) -> Reading:
     _, header = next(rows, (0, []))
     if "title" not in known_columns(header):
         names = ", ".join(name.strip()[:40] for name in header[:12])
-        raise UnreadableFile(path, f"no column of titles among: {names}; name the column with titles “title”")
+        raise UnreadableFileError(
+            path, f"no column of titles among: {names}; name the column with titles “title”"
+        )
     for line, row in rows:
         cells = cells_of(dict(zip(header, row, strict=False)))
         if cells:

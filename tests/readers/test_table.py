@@ -1,6 +1,6 @@
 import pytest
 
-from generator.errors import UnreadableFile
+from generator.errors import UnreadableFileError
 from generator.model import Author, Record, Source
 from generator.readers.columns import authors_of
 from generator.readers.table import is_table, read_table
@@ -80,7 +80,7 @@ def test_separators_of_authors(text: str, families: list[str]) -> None:
 
 
 def test_no_column_of_titles() -> None:
-    with pytest.raises(UnreadableFile, match="no column of titles among: foo, bar"):
+    with pytest.raises(UnreadableFileError, match="no column of titles among: foo, bar"):
         read_table("foo,bar\n1,2\n", "x.csv")
 
 
