@@ -55,8 +55,8 @@ def derive_topics(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywo
 
 
 def number_of_topics(papers: int) -> int:
-    """Return how many top topics a corpus asks for: about 12 for 600 papers, 1 to 30."""
-    return max(1, min(30, round(sqrt(papers) / 2)))
+    """Return how many top topics a corpus asks for: about 14 for 600 papers, 1 to 30."""
+    return max(1, min(30, round(0.58 * sqrt(papers))))
 
 
 def _cluster(counts: csr_matrix, number: int) -> Labels:

@@ -93,6 +93,6 @@ def test_papers_without_abstracts(papers: list[Paper]) -> None:
     assert len(bare) - len(assign_topics(bare, topics, {})) <= MOST_UNPLACED * len(bare)
 
 
-@pytest.mark.parametrize(("size", "count"), [(1, 1), (8, 1), (30, 3), (600, 12), (10_000, 30), (100_000, 30)])
+@pytest.mark.parametrize(("size", "count"), [(1, 1), (8, 2), (30, 3), (600, 14), (10_000, 30), (100_000, 30)])
 def test_how_many_topics(size: int, count: int) -> None:
     assert number_of_topics(size) == count
