@@ -37,7 +37,7 @@ def read_notes(docs: Path) -> dict[str, str]:
 
 def _read(file: Path, docs: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return without_front_matter(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         where = file.relative_to(docs.parent).as_posix()
         raise SettingsError(where, "is not UTF-8 text; save it as UTF-8") from error

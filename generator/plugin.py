@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.errors import LitreviewError, SettingsError
 from generator.model import Doubt, Notice, Page, Review, Source
-from generator.notes import note_name, unused_notes
+from generator.notes import note_name, unused_notes, without_front_matter
 from generator.pages import Site, make_pages
 from generator.review import make_review
 from generator.settings import Settings
@@ -148,7 +148,7 @@ def _take_notes(files: Files) -> dict[str, str]:
     for file in list(files.documentation_pages()):
         name = note_name(file.src_uri)
         if name:
-            notes[name] = file.content_string
+            notes[name] = without_front_matter(file.content_string)
             files.remove(file)
     return notes
 
