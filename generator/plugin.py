@@ -22,7 +22,7 @@ from generator.errors import LitreviewError, SettingsError
 from generator.model import Doubt, Notice, Page, Review, Source
 from generator.notes import note_name, unused_notes, without_front_matter
 from generator.pages import Site, make_pages
-from generator.review import make_review
+from generator.review import keep_topics, make_review
 from generator.settings import Settings
 
 log = get_plugin_logger("litreview")
@@ -53,6 +53,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         settings = plugin_settings(config)
         try:
             self.review = make_review(settings, log.info)
+            keep_topics(settings, self.review.topics, log.info)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
         watched = [*settings.corpus, settings.taxonomy, settings.curation]

@@ -23,7 +23,7 @@ Progress = Callable[[str], None]
 def make_review(settings: Settings, progress: Progress = lambda _: None) -> Review:
     """Read the corpus and analyse it.
 
-    Writes ``taxonomy.yml`` if it is missing and the corpus is the project's own; nothing else.
+    Writes nothing: see :func:`keep_topics`.
 
     Raises:
         CorpusError: a path does not exist, or no paper could be read.
@@ -58,6 +58,13 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     )
 
 
+def keep_topics(settings: Settings, topics: Sequence[Topic], progress: Progress = lambda _: None) -> None:
+    """Write ``taxonomy.yml`` if it is missing and the corpus is the project's own: on the first build."""
+    if topics and not settings.foreign and not settings.taxonomy.exists():
+        settings.taxonomy.write_text(taxonomy_text(topics), encoding="utf-8")
+        progress(f"wrote {settings.taxonomy.name} with {len(topics)} topics: yours to edit from now on")
+
+
 def derive_taxonomy(settings: Settings, progress: Progress = lambda _: None) -> tuple[Topic, ...]:
     """Return a fresh tree for the corpus, whatever ``taxonomy.yml`` says.
 
@@ -80,11 +87,7 @@ def _topics(
         if not settings.foreign or _fits(len(papers), len(assign_topics(papers, topics, {}))):
             return topics
         progress(f"{settings.taxonomy.name} does not fit these papers: deriving topics for this run only")
-    topics = derive_topics(papers, keywords)
-    if topics and not settings.foreign:
-        settings.taxonomy.write_text(taxonomy_text(topics), encoding="utf-8")
-        progress(f"wrote {settings.taxonomy.name} with {len(topics)} topics: yours to edit from now on")
-    return topics
+    return derive_topics(papers, keywords)
 
 
 def _fits(papers: int, placed: int) -> bool:
