@@ -22,8 +22,9 @@ class YamlFile:
         self.name = path.name
         try:
             text = path.read_text(encoding="utf-8-sig")
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
-            self.content: Any = yaml.safe_load(text)
+            loader = yaml.SafeLoader(text)
+            node = loader.get_single_node()
+            self.content: Any = None if node is None else loader.construct_document(node)
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(self.name, f"cannot be read ({error}); save it as UTF-8 text") from error
         except yaml.YAMLError as error:

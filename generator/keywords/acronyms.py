@@ -8,7 +8,10 @@ from collections.abc import Iterable
 
 from generator.text.words import phrase_key, word_list, words
 
-_DEFINITION = re.compile(r"((?:[^\W_][\w'’/-]*\s+){1,8})\(([A-Z][A-Za-z]?[A-Z0-9-]{0,8}s?)\)")
+_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]?[A-Z0-9-]{0,8}s?)\)")
+_BEFORE = re.compile(r"(?:[^\W_][\w'’/-]*\s+){0,7}[^\W_][\w'’/-]*$")
+_LONGEST = 150
+"""So many characters before an acronym are searched for its eight words."""
 
 
 def long_forms(texts: Iterable[str]) -> dict[str, str]:
@@ -18,8 +21,10 @@ def long_forms(texts: Iterable[str]) -> dict[str, str]:
     """
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        for before, acronym in _DEFINITION.findall(text):
-            if long := _long_form(before.split(), acronym):
+        for match in _ACRONYM.finditer(text):
+            acronym = match.group(1)
+            before = _BEFORE.search(text[max(0, match.start() - _LONGEST) : match.start()])
+            if before and (long := _long_form(before.group().split(), acronym)):
                 meanings[phrase_key(acronym)][long.lower()] += 1
     decided = {}
     for acronym, counts in meanings.items():
