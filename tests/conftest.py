@@ -1,12 +1,30 @@
-"""What several tests look at: the invented corpus, analysed once."""
+"""What several tests look at: the invented corpus, analysed once, and sites, built once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
 import pytest
-from corpora import corpus, keywords_of
+from corpora import FULL, bibtex, corpus, hostile_json, keywords_of
+from sites import ROOT, BuiltSite, litreview, make_project
 
 from generator.model import Keyword, Paper, Placement, Topic
 from generator.topics import assign_topics, derive_topics
+
+ADDRESS = "https://review.example/site/"
+GOOD: dict[str, str | bytes] = {
+    "mkdocs.yml": (ROOT / "mkdocs.yml").read_text("utf-8") + f"\nsite_url: {ADDRESS}\n",
+    "papers/full.bib": FULL,
+    "papers/one.bib": bibtex(corpus()[:15]),
+    "papers/two.bib": bibtex(corpus()[15:]),
+    "docs/front.md": "---\nowner: me\n---\nThe reviewer's **own words**, with a [link](about.md).\n",
+    "docs/about.md": "# About this review\n\nWritten by hand, see [a paper](papers/tide2021lamp.md).\n",
+    "docs/keywords/index.md": "# Words, by hand\n\nThis page wins.\n",
+    "docs/notes/tide2021lamp.md": "---\nstatus: read\n---\nRead *twice*; [about](../about.md).\n",
+}
+"""The files of the project behind ``good_site``."""
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +45,36 @@ def topics(papers: list[Paper], keywords: dict[str, tuple[Keyword, ...]]) -> tup
 @pytest.fixture(scope="session")
 def placements(papers: list[Paper], topics: tuple[Topic, ...]) -> dict[str, tuple[Placement, ...]]:
     return assign_topics(papers, topics, {})
+
+
+@pytest.fixture(scope="session")
+def _builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[BuiltSite]]]:
+    """Both sites are built side by side."""
+    hostile = {
+        "mkdocs.yml": GOOD["mkdocs.yml"],
+        "papers/good.bib": bibtex(corpus()[10:20]),
+        "papers/hostile.json": hostile_json(),
+    }
+    with ThreadPoolExecutor(2) as pool:
+        yield {
+            name: pool.submit(_built, make_project(tmp_path_factory.mktemp(name), files))
+            for name, files in (("good", GOOD), ("hostile", hostile))
+        }
+
+
+@pytest.fixture(scope="session")
+def good_site(_builds: dict[str, Future[BuiltSite]]) -> BuiltSite:
+    """A review of 31 papers with notes and hand-written pages, built strictly by the command."""
+    return _builds["good"].result()
+
+
+@pytest.fixture(scope="session")
+def hostile_site(_builds: dict[str, Future[BuiltSite]]) -> BuiltSite:
+    """A review of works whose every field is hostile, with ten harmless papers among them."""
+    return _builds["hostile"].result()
+
+
+def _built(project: Path) -> BuiltSite:
+    told = litreview(project, "build", "--strict", PYTHONHASHSEED="1")
+    assert told.returncode == 0, told.stderr
+    return BuiltSite(project, told.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Sequence
@@ -164,3 +165,70 @@ def bibtex(papers: Sequence[Paper]) -> str:
         f"  abstract = {{{p.abstract}}}}}\n"
         for p in papers
     )
+
+
+FULL = r"""
+@article{tide2021lamp,
+  title = {Lamps of the {Harbour} at $v_0 \leq \sqrt{gh}$},
+  author = {Tide, Nora and Brook, Ada and {Board of Lights & Buoys}},
+  year = {2021}, month = {3}, journal = {Annals of Small Harbours},
+  volume = {7}, number = {2}, pages = {11--19}, publisher = {Quay Press},
+  doi = {10.5555/Lamp.2021_7}, eprint = {2103.01234}, archiveprefix = {arXiv},
+  code = {https://code.example/lamps_(small)},
+  keywords = {harbour lamps, clipper ships},
+  abstract = {A harbour lamp is seen by clipper ships at a speed $v_0$ below $\sqrt{gh}$; the
+    zwieback of the crews weighed 5 \% less. Logbooks of the ocean passage & the tea trade agree.},
+}
+"""
+"""A paper that has everything, with a word that stands only in its abstract: ``zwieback``."""
+
+HOSTILE = (
+    "<script>alert(1)</script> in a title",
+    '"><img src=x onerror=alert(2)> after a quote',
+    "</h1></article></html><script>alert(3)</script> closing everything",
+    "<!-- an open comment",
+    "<![CDATA[ open section",
+    "](javascript:alert(4)) and [click](javascript:alert(5))",
+    "{{ config.site_name }} {% raw %} {# jinja #}",
+    "--- title: yaml - list: [a, {b: c}] # comment",
+    "*stars* _lines_ `ticks` ~~struck~~ ^up^ ==mark== | pipe",
+    "1. A list # heading > quote - dash + plus ! bang",
+    "# heading { #topics .script onclick=alert(6) }",
+    ":smile: :material-alert: a && b & c &copyright &notanentity",
+    "${alert(7)}$ \\href{javascript:alert(8)}{y} \\begin{x}",
+    "שלום right to left 🦊 漢字",
+    "javascript:alert(10) //--></style></script><svg onload=alert(11)>",
+    "[^1] footnote [^1]: text *[abbr]: x ??? note !!! danger === tab",
+    "--8<-- snippet ::: module %s {0} ${x}",
+    "word " * 300 + "end of a long title",
+)
+"""Titles that must be shown as they are and do nothing."""
+
+HOSTILE_FORMULA = r"$x$ and $\href{javascript:alert(9)}{y}$ and $\text{<img src=x onerror=alert(14)>}$"
+"""A title of formulas: the first is one, the others must do nothing."""
+
+
+def hostile_json() -> str:
+    """A file of CSL JSON in which every field of every work is hostile."""
+    works = [
+        {
+            "id": f"evil{number}",
+            "type": "article-journal",
+            "title": title,
+            "author": [
+                {"family": f"{title[:60]} {number}", "given": "<i>A</i>"},
+                {"literal": "<b>Group</b>"},
+            ],
+            "issued": {"date-parts": [[2000 + number]]},
+            "container-title": title[:80],
+            "abstract": f"{title} <script>alert('abstract')</script> clipper ships",
+            "keyword": f"<script>alert(0)</script>, {title[:50].replace(',', ' ')}, shared <b>word</b>",
+            "publisher": title[:40],
+            "page": "1-<i>2</i>",
+            "volume": '"><script>alert(12)</script>',
+            "URL": f'https://example.org/"onmouseover=alert(13)/<script>{number}',
+            "note": title,
+        }
+        for number, title in enumerate((*HOSTILE, HOSTILE_FORMULA))
+    ]
+    return json.dumps(works, ensure_ascii=False)

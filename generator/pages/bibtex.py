@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from generator.model import Author, Paper
 
@@ -24,7 +25,7 @@ def bibtex(paper: Paper) -> str:
         _VENUE_FIELD.get(paper.type, "howpublished"): _escape(paper.venue),
         "volume": _escape(paper.volume),
         "number": _escape(paper.issue),
-        "pages": paper.pages.replace("–", "--"),
+        "pages": _escape(paper.pages.replace("–", "--")),
         _PUBLISHER_FIELD.get(paper.type, "publisher"): _escape(paper.publisher),
         "doi": paper.doi,
         "eprint": paper.arxiv,
@@ -39,23 +40,41 @@ def bibtex(paper: Paper) -> str:
 
 
 def _title(title: str) -> str:
-    pieces = _FORMULA.split(title)
-    return "".join(piece if i % 2 else _protect(_escape(piece)) for i, piece in enumerate(pieces))
+    pieces = _FORMULA.split(_balanced(title))
+    return "".join(piece if i % 2 else _protect(_special(piece)) for i, piece in enumerate(pieces))
 
 
 def _protect(text: str) -> str:
     return _CAPITALS.sub(
-        lambda m: f"{{{m.group(1)}}}" if re.search(r"[A-Z]", m.group(1)[1:]) else m.group(1), text
+        lambda m: f"{{{m.group(1)}}}" if re.search(r"[A-Z\d]", m.group(1)[1:]) else m.group(1), text
     )
 
 
 def _escape(text: str) -> str:
-    """Escape what BibTeX would act on; braces without a partner would break the whole file."""
-    balanced = text if text.count("{") == text.count("}") else text.replace("{", "(").replace("}", ")")
-    return _SPECIAL.sub(r"\\\1", balanced)
+    return _special(_balanced(text))
+
+
+def _special(text: str) -> str:
+    """Escape what LaTeX would act on."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _balanced(text: str) -> str:
+    """Take out what would end a field too soon or never: braces without a partner, a last backslash."""
+    for counted in (text, re.sub(r"\\.", "", text)):  # BibTeX counts escaped braces, others do not
+        depths = list(accumulate(((c == "{") - (c == "}") for c in counted), initial=0))
+        if min(depths) < 0 or depths[-1]:
+            text = text.replace("{", "(").replace("}", ")")
+    return re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1\\textbackslash", text)
 
 
 def _name(author: Author) -> str:
-    if not author.given:
-        return f"{{{_escape(author.family)}}}" if " " in author.family else _escape(author.family)
-    return f"{_escape(author.family)}, {_escape(author.given)}"
+    family, given = _escape(author.family), _escape(author.given)
+    if not given:
+        return f"{{{family}}}" if re.search(r"[\s,]", family) else family
+    return f"{_one_part(family)}, {_one_part(given)}"
+
+
+def _one_part(name: str) -> str:
+    """In braces if BibTeX would take it apart into names."""
+    return f"{{{name}}}" if re.search(r",|\sand\s", name, re.I) else name

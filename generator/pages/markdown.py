@@ -21,6 +21,7 @@ class Markdown(str):
 # As character references: a backslash would not stop every extension from seeing these.
 _AS_REFERENCE = {ord(c): f"&#{ord(c)};" for c in "<>{}|~^=$\\`*_[]"} | {ord("&"): "&amp;"}
 _AT_START = re.compile(r"^(?:[#+\-!?:%]|\d+[.)])")
+_AT_END = re.compile(r"#(?=#*$)")  # a heading drops these: “Programs in C#”
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 _TEXT_NODE = re.compile(r">([^<>]+)<")
 
@@ -28,7 +29,7 @@ _TEXT_NODE = re.compile(r">([^<>]+)<")
 def escape(text: str) -> Markdown:
     """Return one line of Markdown (and HTML) that shows exactly the text."""
     line = " ".join(text.split()).translate(_AS_REFERENCE)
-    line = _SHORTCODE.sub("&#58;", line)
+    line = _AT_END.sub("&#35;", _SHORTCODE.sub("&#58;", line))
     return Markdown(_AT_START.sub(lambda m: f"{m.group()[:-1]}&#{ord(m.group()[-1])};", line))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from generator.text.formulas import plain_text
 
 T = TypeVar("T")
 
+_TAKEN = re.compile(r"|index|letter-(?:[a-z]|other)")
+"""No name for a group's page: none, or that of an index."""
 KEYWORD_PAGE = 3
 """A keyword of so many papers has a page of its own."""
 
@@ -93,7 +96,9 @@ class Site:
             for p in self.review.papers
             for a in dict.fromkeys(p.authors)
         ]
-        return _groups(pairs, full_name, lambda author: f"{author.family}, {author.given}")
+        return _groups(
+            pairs, full_name, lambda author: ", ".join(filter(None, (author.family, author.given)))
+        )
 
     @cached_property
     def years(self) -> tuple[Group, ...]:
@@ -139,14 +144,16 @@ def _groups(
     pairs: Sequence[tuple[tuple[str, T], Paper]], show: Callable[[T], str], sorts_as: Callable[[T], str]
 ) -> tuple[Group, ...]:
     """Group papers by the first half of their name; the second half is shown, the commonest form of it."""
-    papers: dict[str, list[Paper]] = defaultdict(list)
+    papers: dict[str, dict[str, Paper]] = defaultdict(dict)  # a paper once, whatever it names twice
     forms: dict[str, Counter[T]] = defaultdict(Counter)
     for (identity, form), paper in pairs:
-        papers[identity].append(paper)
+        papers[identity][paper.id] = paper
         forms[identity][form] += 1
     shown = {i: min(counts, key=lambda form: (-counts[form], show(form))) for i, counts in forms.items()}
     names = _page_names({identity: show(form) for identity, form in shown.items()})
-    groups = [Group(show(shown[i]), sorts_as(shown[i]), names[i], newest_first(papers[i])) for i in papers]
+    groups = [
+        Group(show(shown[i]), sorts_as(shown[i]), names[i], newest_first(papers[i].values())) for i in papers
+    ]
     return tuple(sorted(groups, key=lambda group: (sort_key(group.sorts_as), group.id)))
 
 
@@ -156,7 +163,7 @@ def _page_names(shown: Mapping[str, str]) -> dict[str, str]:
     uses = Counter(slugs.values())
     return {
         identity: name
-        if uses[name] == 1 and name not in ("", "index")
+        if uses[name] == 1 and not _TAKEN.fullmatch(name)
         else f"{name}-{digest(identity)}".strip("-")
         for identity, name in slugs.items()
     }

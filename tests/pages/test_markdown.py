@@ -195,7 +195,7 @@ def test_formulas_become_mathml(converter: markdown.Markdown) -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        r"$\frac{a}$",
+        r"$\frac$",
         r"$\href{javascript:alert(1)}{x}$",
         r"$\style{color:red}{x}$",
         "$5 to build and $6",
@@ -219,7 +219,15 @@ def test_a_formula_makes_only_mathml(converter: markdown.Markdown, text: str) ->
 
 @pytest.mark.parametrize(
     "code",
-    ["@misc{x}", "a ``` b\n```", "````\nx\n````", "<script>alert(1)</script>", "~~~", "  indented\n\n# x", "`"],
+    [
+        "@misc{x}",
+        "a ``` b\n```",
+        "````\nx\n````",
+        "<script>alert(1)</script>",
+        "~~~",
+        "  indented\n\n# x",
+        "`",
+    ],
 )
 def test_a_block_of_code_shows_the_code(converter: markdown.Markdown, code: str) -> None:
     page = rendered(converter, f"before\n\n{code_block(code, 'bibtex')}\n\nafter")

@@ -1,0 +1,248 @@
+"""The site as a reader meets it in Chromium."""
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from corpora import HOSTILE
+from sites import BuiltSite
+
+playwright = pytest.importorskip("playwright.sync_api")
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright  # noqa: E402
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = "/usr/bin/chromium"
+FULL = "papers/tide2021lamp.html"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None: ...
+
+
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
+    )
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        message = f"no Chromium at {CHROMIUM}"
+        if os.environ.get("LITREVIEW_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+def address_of(folder: Path) -> Iterator[str]:
+    server = serve(folder)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def good(good_site: BuiltSite) -> Iterator[str]:
+    yield from address_of(good_site.folder)
+
+
+@pytest.fixture(scope="module")
+def hostile(hostile_site: BuiltSite) -> Iterator[str]:
+    yield from address_of(hostile_site.folder)
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that must stay quiet: no error, no dialog, and nothing asked of another host."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "requestfailed", lambda r: complaints.append(f"failed: {r.url}") if not aborted(r.failure) else None
+    )
+    page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    allowed = ("http://127.0.0.1:", "file:///", "data:", "blob:")
+    page.on("request", lambda r: None if r.url.startswith(allowed) else complaints.append(f"asked: {r.url}"))
+    yield page
+    assert complaints == []
+
+
+def aborted(failure: str | None) -> bool:
+    """A page that is left does not finish its requests."""
+    return failure == "net::ERR_ABORTED"
+
+
+def search(page: Page, words: str) -> None:
+    if not page.locator(".md-search__form").is_visible():
+        page.locator("label[for=__search]").first.click()
+    expect(page.locator(".md-search-result__meta")).to_have_text(
+        "Type to start searching"
+    )  # the index is read
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "paper"),
+    [
+        pytest.param("lamps", FULL, id="title"),
+        pytest.param("Nora Tide", FULL, id="author"),
+        pytest.param("harbour lamps", FULL, id="keyword"),
+        pytest.param("zwieback", FULL, id="abstract"),
+        pytest.param("springtails mites", "papers/soilspringtailsandmitesofthe2014.html", id="two words"),
+    ],
+)
+def test_search_finds_a_paper(page: Page, good: str, words: str, paper: str) -> None:
+    page.goto(f"{good}index.html")
+    search(page, words)
+    result = page.locator(f".md-search-result__link[href*='{paper}']").first
+    expect(result).to_be_visible()
+    result.click()
+    page.wait_for_url(f"{good}{paper}**")
+    expect(page.locator("article.paper h1")).to_be_visible()
+
+
+def test_search_shows_titles_as_they_are(page: Page, good: str) -> None:
+    page.goto(f"{good}index.html")
+    search(page, "sailors wages")
+    expect(page.locator(".md-search-result__article h1").first).to_have_text(
+        "Sailors' wages on the ocean passage"
+    )
+
+
+def test_a_related_paper_is_one_click_away(page: Page, good: str) -> None:
+    page.goto(f"{good}papers/shipclippershipsandthetea2009.html")
+    related = page.locator("#related-papers + ul a").first
+    title = related.inner_text()
+    related.click()
+    expect(page.locator("article.paper h1")).to_contain_text(title)
+    expect(page.locator("#related-papers")).to_be_visible()
+
+
+def test_bibtex_is_copied_as_it_stands(page: Page, good: str) -> None:
+    page.goto(good + FULL)
+    shown = page.locator("#cite + .highlight code").inner_text()
+    assert shown.startswith("@article{tide2021lamp,")
+    page.locator("#cite + .highlight").hover()
+    page.locator(
+        "#cite + .highlight button[data-clipboard-target], #cite + .highlight .md-clipboard"
+    ).first.click()
+    expect(page.locator(".md-dialog")).to_contain_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.strip() == shown.strip()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        "topics/index.html",
+        "TOPIC",
+        FULL,
+        "papers/index.html",
+        "authors/index.html",
+        "corpus.html",
+    ],
+)
+def test_no_page_scrolls_sideways_on_a_phone(page: Page, good: str, good_site: BuiltSite, name: str) -> None:
+    address = next(iter(good_site.of_kind("topics"))) if name == "TOPIC" else name
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(good + address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate("document.querySelector('article').getBoundingClientRect().right") <= 360
+
+
+def test_hostile_titles_do_not_scroll_sideways(page: Page, hostile: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for name in ("papers/evil5.html", "papers/evil17.html", "papers/index.html", "corpus.html"):
+        page.goto(hostile + name)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+
+
+def background(page: Page) -> tuple[int, ...]:
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return tuple(int(float(part)) for part in colour.partition("(")[2].rstrip(")").split(",")[:3])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_colours_follow_the_system(browser: Browser, good: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(good + FULL)
+    wanted = "slate" if scheme == "dark" else "default"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", wanted)
+    assert all(part < 60 if scheme == "dark" else part > 200 for part in background(page))
+    context.close()
+
+
+def test_a_page_opens_from_disk_with_its_style(context: BrowserContext, good_site: BuiltSite) -> None:
+    page = context.new_page()
+    page.goto((good_site.folder / FULL).as_uri())
+    assert page.evaluate("document.styleSheets.length") >= 3
+    assert "serif" in page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+    page.locator("#related-papers + ul a").first.click()
+    expect(page.locator("article.paper h1")).to_be_visible()
+    assert page.url.startswith("file:///")
+
+
+def test_pages_read_without_scripts(browser: Browser, good: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(good + FULL)
+    expect(page.locator("#abstract + p")).to_contain_text("zwieback")
+    expect(page.locator("h1 math")).to_be_visible()
+    context.close()
+
+
+def test_every_kind_of_page_is_quiet(page: Page, good: str, good_site: BuiltSite) -> None:
+    kinds = {name.partition("/")[0]: name for name in good_site.pages if name != "404.html"}
+    indexes = [name for name in good_site.pages if name.endswith("/index.html")]
+    for name in (*kinds.values(), *indexes):
+        page.goto(good + name)
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def test_hostile_text_opens_no_dialog(page: Page, hostile: str, hostile_site: BuiltSite) -> None:
+    for name in set(hostile_site.pages) - {"404.html"}:
+        if "evil" in name or name in ("index.html", "corpus.html", "papers/index.html"):
+            page.goto(hostile + name)
+            page.evaluate("1")
+
+
+@pytest.mark.parametrize("words", ["alert", "closing", "img onerror", "comment", "heading"])
+def test_hostile_text_does_nothing_in_the_search(page: Page, hostile: str, words: str) -> None:
+    page.goto(f"{hostile}index.html")
+    search(page, words)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    results = page.locator(".md-search-result__list")
+    assert results.locator("script, img, iframe, style, [onerror], [onload], [onclick]").count() == 0
+
+
+def test_a_hostile_title_stands_in_the_search_as_it_is(page: Page, hostile: str) -> None:
+    page.goto(f"{hostile}index.html")
+    search(page, "quote onerror")
+    titles = page.locator(".md-search-result__article h1")
+    expect(titles.first).to_be_visible()
+    assert HOSTILE[1] in titles.all_inner_texts()

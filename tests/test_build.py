@@ -1,0 +1,303 @@
+"""The site as MkDocs builds it, taken apart page by page."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from conftest import ADDRESS, GOOD
+from corpora import HOSTILE
+from sites import BuiltSite, Element, litreview, make_project, prose, site_bytes, without_permalinks
+
+KINDS = ("papers", "topics", "authors", "keywords", "years", "venues")
+HARMLESS = {
+    *("article", "h1", "h2", "p", "a", "span", "div", "ul", "li", "em", "strong", "code", "pre"),
+    *("table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
+}
+
+
+@pytest.fixture(scope="session", params=["good", "hostile"])
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    built: BuiltSite = request.getfixturevalue(f"{request.param}_site")
+    return built
+
+
+def test_a_strict_build_has_no_warning(site: BuiltSite) -> None:
+    assert "WARNING" not in site.log
+    assert "ERROR" not in site.log
+    assert "Traceback" not in site.log
+    assert "Documentation built" in site.log
+
+
+def test_each_paper_and_topic_has_its_address(good_site: BuiltSite) -> None:
+    assert "papers/tide2021lamp.html" in good_site.pages
+    assert len(good_site.of_kind("papers")) == 31
+    assert len(good_site.of_kind("topics")) == 3
+    assert {"index.html", "corpus.html", "about.html", "search/search_index.json", "sitemap.xml"} <= set(
+        site_bytes(good_site.folder)
+    )
+
+
+def test_a_build_leaves_the_project_alone(good_site: BuiltSite) -> None:
+    files = site_bytes(good_site.project)
+    for name, content in GOOD.items():
+        assert files[name] == (content if isinstance(content, bytes) else content.encode())
+    made = {name for name in files if not name.startswith(("site/", "overrides/"))} - set(GOOD)
+    assert made == {"taxonomy.yml"}
+
+
+def test_a_hand_written_page_wins(good_site: BuiltSite) -> None:
+    page = prose(good_site.pages["keywords/index.html"])
+    assert without_permalinks(page.one("h1")) == "Words, by hand"
+    assert "This page wins." in page.text
+    assert good_site.of_kind("keywords")
+
+
+def test_notes_stand_on_their_pages_without_front_matter(good_site: BuiltSite) -> None:
+    note = good_site.pages["papers/tide2021lamp.html"].one("div", class_="note")
+    assert " ".join(note.text.split()) == "Read twice; about."
+    assert note.one("a").attributes["href"] == "../about.html"
+    home = prose(good_site.pages["index.html"])
+    assert "The reviewer's own words, with a link." in home.text
+    assert "owner: me" not in home.text
+    assert not (good_site.folder / "notes").exists()
+    assert not (good_site.folder / "front.html").exists()
+
+
+def test_navigation_holds_indexes_and_hand_written_pages(good_site: BuiltSite) -> None:
+    for name, page in good_site.pages.items():
+        if name == "404.html":
+            continue
+        nav = page.one("nav", **{"aria-label": "Navigation"})
+        links = [a for a in nav.all("a") if "md-nav__link" in a.attributes["class"].split()]
+        targets = [resolve(name, a.attributes["href"]) for a in links if "#" not in a.attributes["href"]]
+        assert list(dict.fromkeys(targets)) == [
+            "index.html",
+            "topics/index.html",
+            "papers/index.html",
+            "authors/index.html",
+            "years/index.html",
+            "venues/index.html" if "venues/index.html" in targets else "about.html",
+            *(["about.html"] if "venues/index.html" in targets else []),
+            "keywords/index.html",
+            "corpus.html",
+        ], name
+
+
+def test_every_list_is_a_list(site: BuiltSite) -> None:
+    for name, page in site.pages.items():
+        if name == "404.html":
+            continue
+        for paragraph in prose(page).all("p"):
+            assert not re.search(r"^(- |\d+\. |\||#)", paragraph.text.lstrip("\n"), re.M) or (
+                "evil" in name or "hostile" in str(site.project)
+            ), f"{name}: {paragraph.text}"
+
+
+def resolve(page: str, address: str) -> str:
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(urlsplit(address).path)))
+    return path if urlsplit(address).path else page
+
+
+def addresses(page: Element) -> Iterator[tuple[Element, str]]:
+    for element in page.elements:
+        for name in ("href", "src"):
+            if name in element.attributes:
+                yield element, element.attributes[name]
+
+
+def test_every_link_leads_somewhere(site: BuiltSite) -> None:
+    files = set(site_bytes(site.folder))
+    ids = {name: {e.attributes.get("id") for e in page.elements} for name, page in site.pages.items()}
+    for name, page in site.pages.items():
+        for element, address in addresses(page):
+            parts = urlsplit(address)
+            if parts.scheme or name == "404.html" or element.name == "base":
+                continue
+            target = resolve(name, address)
+            assert target in files, f"{name}: {address}"
+            if parts.fragment:
+                assert unquote(parts.fragment) in ids[target], f"{name}: {address}"
+
+
+def test_nothing_is_loaded_from_another_host(site: BuiltSite) -> None:
+    for name, page in site.pages.items():
+        for element, address in addresses(page):
+            if element.name == "a" or element.attributes.get("rel") == "canonical":
+                continue
+            assert not urlsplit(address).netloc, f"{name}: {address}"
+    for style in site.folder.rglob("*.css"):
+        text = style.read_text(encoding="utf-8")
+        assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", text), style
+
+
+def test_links_out_go_to_web_pages_alone(site: BuiltSite) -> None:
+    for name, page in site.pages.items():
+        for element, address in addresses(page):
+            if urlsplit(address).scheme and element.attributes.get("data-md-component") != "search-share":
+                assert urlsplit(address).scheme in ("http", "https"), f"{name}: {address}"
+
+
+def test_the_head_describes_the_paper(good_site: BuiltSite) -> None:
+    page = good_site.pages["papers/tide2021lamp.html"]
+    title = "Lamps of the Harbour at v_0 ≤√(gh)"
+    assert page.one("title").text == f"{title} · Daily Papers Review"
+    assert page.one("meta", name="description").attributes["content"].startswith("A harbour lamp is seen by")
+    assert page.one("link", rel="canonical").attributes["href"] == f"{ADDRESS}papers/tide2021lamp.html"
+    tags = [
+        (meta.attributes["name"], meta.attributes["content"])
+        for meta in page.all("meta")
+        if meta.attributes.get("name", "").startswith("citation_")
+    ]
+    assert tags == [
+        ("citation_title", title),
+        ("citation_author", "Nora Tide"),
+        ("citation_author", "Ada Brook"),
+        ("citation_author", "Board of Lights & Buoys"),
+        ("citation_publication_date", "2021/03"),
+        ("citation_journal_title", "Annals of Small Harbours"),
+        ("citation_volume", "7"),
+        ("citation_issue", "2"),
+        ("citation_firstpage", "11"),
+        ("citation_lastpage", "19"),
+        ("citation_publisher", "Quay Press"),
+        ("citation_doi", "10.5555/lamp.2021_7"),
+        ("citation_arxiv_id", "2103.01234"),
+        ("citation_keywords", "harbour lamps; clipper ships"),
+        ("citation_abstract_html_url", f"{ADDRESS}papers/tide2021lamp.html"),
+    ]
+    about = scholarly(page)
+    assert about["@type"] == "ScholarlyArticle"
+    assert about["name"] == title
+    assert [author["name"] for author in about["author"]] == [v for n, v in tags if n == "citation_author"]
+    assert about["datePublished"] == "2021-03"
+    assert about["identifier"] == "10.5555/lamp.2021_7"
+    assert about["sameAs"] == ["https://doi.org/10.5555/lamp.2021_7", "https://arxiv.org/abs/2103.01234"]
+
+
+def scholarly(page: Element) -> dict[str, object]:
+    return dict(json.loads(page.one("script", type="application/ld+json").text))
+
+
+def test_the_page_shows_what_the_head_says(site: BuiltSite) -> None:
+    for name, page in site.of_kind("papers").items():
+        title = page.one("meta", name="citation_title").attributes["content"]
+        heading = prose(page).one("h1")
+        assert scholarly(page)["name"] == title
+        assert page.one("title").text == f"{' '.join(title.split())} · Daily Papers Review"
+        if not heading.all("math"):
+            assert without_permalinks(heading) == title, name
+
+
+def test_formulas_are_mathml(good_site: BuiltSite) -> None:
+    page = prose(good_site.pages["papers/tide2021lamp.html"])
+    assert len(page.one("h1").all("math")) == 1
+    assert len(page.all("msqrt")) == 2
+
+
+def test_pages_of_topics_are_described(good_site: BuiltSite) -> None:
+    for page in good_site.of_kind("topics").values():
+        about = scholarly(page)
+        assert about["@type"] == "CollectionPage"
+        assert about["name"] == without_permalinks(prose(page).one("h1"))
+        assert re.match(r"\d+ papers on ", page.one("meta", name="description").attributes["content"])
+
+
+def test_the_sitemap_holds_every_page_without_dates(good_site: BuiltSite) -> None:
+    text = (good_site.folder / "sitemap.xml").read_text(encoding="utf-8")
+    addressed = {
+        f"{ADDRESS}{name}".removesuffix("index.html") for name in good_site.pages if name != "404.html"
+    }
+    found = {address.removesuffix("index.html") for address in re.findall("<loc>(.*?)</loc>", text)}
+    assert found == addressed
+    assert "lastmod" not in text
+
+
+def test_hostile_titles_are_shown_as_they_are(hostile_site: BuiltSite) -> None:
+    shown = {without_permalinks(prose(page).one("h1")) for page in hostile_site.of_kind("papers").values()}
+    assert {" ".join(title.split()) for title in HOSTILE} <= shown
+    assert {"Clipper ships and the tea trade", "Sailors' wages on the ocean passage"} <= shown
+    assert len(hostile_site.of_kind("papers")) == len(HOSTILE) + 11
+
+
+def scripts(page: Element, address: str) -> list[tuple[str, str]]:
+    """What runs on a page: each script's address or code; data blocks by their kind, read as JSON."""
+    found = []
+    for script in page.all("script"):
+        kind = script.attributes.get("type", "")
+        if kind in ("application/json", "application/ld+json"):
+            json.loads(script.text)
+            found.append((kind, script.attributes.get("id", "")))
+        else:
+            source = script.attributes.get("src")
+            code = resolve(address, source) if source else re.sub(r'new URL\("[./]*"', "", script.text)
+            found.append((" ".join(sorted(script.attributes)), code))
+    return found
+
+
+def kind_of(address: str) -> str:
+    folder, _, name = address.rpartition("/")
+    if address == "404.html":
+        return address
+    return (
+        "papers of a topic"
+        if folder == "topics" and name != "index.html"
+        else f"{folder}/{name == 'index.html'}"
+    )
+
+
+def test_hostile_text_runs_nothing(hostile_site: BuiltSite, good_site: BuiltSite) -> None:
+    expected = {kind_of(name): scripts(page, name) for name, page in good_site.pages.items()}
+    expected["topics/False"] = expected["/False"]
+    for name, page in hostile_site.pages.items():
+        kind = kind_of(name)
+        assert scripts(page, name) == expected.get(kind, expected["authors/False"]), name
+        for element in page.elements:
+            handlers = {attribute for attribute in element.attributes if attribute.startswith("on")}
+            assert not handlers, f"{name}: {element}"
+        if name != "404.html":
+            found = {element.name for element in prose(page).elements}
+            assert {e for e in found if not re.fullmatch("m[a-z]+", e)} <= HARMLESS, name
+            assert "meta" not in found
+
+
+def test_hostile_text_is_text_in_the_search_index(hostile_site: BuiltSite) -> None:
+    """The theme puts titles and texts of the index into the page as HTML."""
+    for entry in hostile_site.search:
+        found = re.findall(r"<\s*/?\s*([!?\w]+)([^>]*)>", f"{entry['title']} {entry['text']}")
+        assert {name.lower() for name, _ in found} <= HARMLESS, entry["location"]
+        assert not [rest for _, rest in found if "=" in rest], entry["location"]
+
+
+def test_the_same_files_give_the_same_bytes(good_site: BuiltSite, tmp_path: Path) -> None:
+    """In another folder, with files made in another order, with other hashes, at another time."""
+    again = make_project(tmp_path / "a longer name", dict(reversed(GOOD.items())))
+    told = litreview(again, "build", "--strict", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C")
+    assert told.returncode == 0, told.stderr
+    first, second = site_bytes(good_site.folder), site_bytes(again / "site")
+    assert list(first) == list(second)
+    assert [name for name in first if first[name] != second[name]] == []
+    assert (again / "taxonomy.yml").read_bytes() == (good_site.project / "taxonomy.yml").read_bytes()
+
+
+def test_an_error_keeps_the_last_good_site(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"papers/empty.bib": "", "site/index.html": "the last good site"})
+    told = litreview(project, "build")
+    assert told.returncode == 1
+    assert "litreview: " in told.stderr.splitlines()[-1]
+    assert "no paper could be read: empty file" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert site_bytes(project / "site") == {"index.html": b"the last good site"}
+
+
+def test_other_papers_into_another_folder(good_site: BuiltSite, tmp_path: Path) -> None:
+    before = site_bytes(good_site.project)
+    corpus = tmp_path / "x.bib"
+    corpus.write_text("@misc{zwieback, title={Baking zwieback}}", encoding="utf-8")
+    told = litreview(good_site.project, "build", "--corpus", str(corpus), "--out", str(tmp_path / "out"))
+    assert told.returncode == 0, told.stderr
+    assert {p.name for p in (tmp_path / "out/papers").iterdir()} == {"index.html", "zwieback.html"}
+    assert site_bytes(good_site.project) == before

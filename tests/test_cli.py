@@ -1,0 +1,288 @@
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from corpora import bibtex, corpus, field_of
+from sites import litreview, make_project, site_bytes, write_files
+
+from generator import __version__, cli
+from generator.readers.files import LONGEST_LINE
+from generator.topics import read_taxonomy
+
+SHIPS = bibtex([paper for paper in corpus() if field_of(paper.id) == "ship"])
+SOIL = bibtex([paper for paper in corpus() if field_of(paper.id) == "soil"])
+TAXONOMY = """\
+topics:
+- {id: ships, name: Ships, keywords: [clipper ships, trade winds, ocean passage, naval shipyards, oak timber,
+   copper sheathing, rigging plans, square-rigged merchantmen, logbooks]}
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    files = {"papers/ships.bib": SHIPS, "taxonomy.yml": TAXONOMY}
+    return make_project(tmp_path / "project", files)
+
+
+@pytest.fixture
+def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command in the project: its exit code, what it printed, and what it told on stderr."""
+    monkeypatch.chdir(project)
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = cli.main([str(argument) for argument in arguments])
+        out, told = capsys.readouterr()
+        return code, out, told
+
+    return run
+
+
+def report(run: Run, *arguments: object) -> dict[str, object]:
+    code, out, _ = run("check", "--json", *arguments)
+    assert code == 0
+    return dict(json.loads(out))
+
+
+def messages(run: Run) -> list[str]:
+    notices = report(run)["notices"]
+    assert isinstance(notices, list)
+    return [f"{notice['file']}:{notice['line']} {notice['message']}" for notice in notices]
+
+
+def test_check_reports_as_json(project: Path, run: Run) -> None:
+    write_files(
+        project,
+        {
+            "papers/again.bib": SHIPS.split("@article")[1].join(["@article", ""]),
+            "papers/other.bib": "@misc{zwieback, title={Baking zwieback}}",
+            "curation.yml": "exclude:\n  shipclippershipsandthetea2009: not about ships\n  gone2000: gone\n",
+            "docs/notes/nobody.md": "a note",
+        },
+    )
+    found = report(run)
+    assert {name: type(value) for name, value in found.items()} == {
+        "records": int,
+        "papers": int,
+        "merged": int,
+        "excluded": int,
+        "uncategorised": int,
+        "topics": int,
+        "notices": list,
+    }
+    assert found["records"] == 12
+    assert found["papers"] == 10
+    assert found["merged"] == 1
+    assert found["excluded"] == 1
+    assert found["uncategorised"] == 1
+    assert messages(run) == [
+        "curation.yml:3 gone2000 is not the id of a paper; correct or remove it",
+        "docs/notes/nobody.md:None no paper or topic has the id nobody: this note is shown nowhere",
+    ]
+
+
+def test_check_tells_the_same_in_words(project: Path, run: Run) -> None:
+    write_files(project, {"papers/broken.bib": "@article{x,\n  year = 2000}\n"})
+    code, out, _ = run("check")
+    assert code == 0
+    first, *counts = out.splitlines()
+    assert first.startswith("papers/broken.bib:1: ")
+    assert counts == [
+        "records: 10",
+        "papers: 10",
+        "merged: 0",
+        "excluded: 0",
+        "uncategorised: 0",
+        "topics: 1",
+        "notices: 1, 1 unreadable",
+    ]
+
+
+def test_check_of_other_papers(project: Path, run: Run, tmp_path: Path) -> None:
+    write_files(tmp_path, {"soil.bib": SOIL, "more/x.bib": "@misc{x, title={Baking zwieback}}"})
+    found = report(run, "--corpus", tmp_path / "soil.bib", tmp_path / "more")
+    assert (found["records"], found["papers"]) == (11, 11)
+    assert (project / "taxonomy.yml").read_text(encoding="utf-8") == TAXONOMY
+
+
+def test_check_writes_nothing(project: Path, run: Run) -> None:
+    before = site_bytes(project)
+    report(run)
+    assert site_bytes(project) == before
+
+
+@pytest.mark.parametrize(
+    ("files", "removed", "message"),
+    [
+        pytest.param({}, "mkdocs.yml", "mkdocs.yml: ", id="no mkdocs.yml"),
+        pytest.param({"mkdocs.yml": "site_name: x\nplugins: [search]\n"}, "", "mkdocs.yml: ", id="no plugin"),
+        pytest.param({"mkdocs.yml": "site_name: [x\n"}, "", "mkdocs.yml: ", id="broken mkdocs.yml"),
+        pytest.param({"papers/.keep": ""}, "papers/ships.bib", "papers: no papers here", id="empty folder"),
+        pytest.param(
+            {},
+            "papers",
+            "papers: no such file or folder; create it, or correct the path of the corpus",
+            id="missing folder",
+        ),
+        pytest.param(
+            {"papers/a.bib": ""}, "papers/ships.bib", "papers: no paper could be read: empty file", id="empty"
+        ),
+        pytest.param(
+            {"papers/a.bib": bytes(range(256))},
+            "papers/ships.bib",
+            "papers: no paper could be read: binary file",
+            id="binary",
+        ),
+        pytest.param(
+            {"taxonomy.yml": "topics:\n- {id: a, name: [x}\n"}, "", "taxonomy.yml:2: ", id="taxonomy not YAML"
+        ),
+        pytest.param(
+            {"taxonomy.yml": "topics:\n- id: a\n  keywords: [x]\n"}, "", "taxonomy.yml:2: ", id="taxonomy"
+        ),
+        pytest.param({"taxonomy.yml": b"\xff\xfe\xfa"}, "", "taxonomy.yml: ", id="taxonomy not text"),
+        pytest.param({"curation.yml": "pins: [\n"}, "", "curation.yml:", id="curation not YAML"),
+        pytest.param({"curation.yml": "exlude:\n  x: y\n"}, "", "curation.yml:1: ", id="curation"),
+        pytest.param(
+            {"docs/notes/x.md": b"K\xf6ln"}, "", "docs/notes/x.md: is not UTF-8 text", id="note not UTF-8"
+        ),
+    ],
+)
+def test_an_error_is_one_line(
+    project: Path, run: Run, files: dict[str, str | bytes], removed: str, message: str
+) -> None:
+    write_files(project, files)
+    if removed:
+        path = project / removed
+        path.rename(project.parent / "removed")
+    code, out, told = run("check")
+    errors = [line for line in told.splitlines() if not is_progress(line)]
+    assert (code, out) == (1, "")
+    assert len(errors) == 1
+    assert errors[0].startswith(f"litreview: {message}")
+
+
+def is_progress(line: str) -> bool:
+    return bool(re.match("reading |merging |finding |relating |wrote ", line))
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"], ["pages", "out"], ["topics"], ["serve"]])
+def test_every_command_tells_the_error_in_one_line(tmp_path: Path, command: list[str], run: Run) -> None:
+    code, out, told = run("-f", tmp_path / "nowhere.yml", *command)
+    assert (code, out) == (1, "")
+    assert told.startswith("litreview: ")
+    assert told.count("\n") == 1
+
+
+def test_the_process_ends_with_the_error(tmp_path: Path) -> None:
+    told = litreview(tmp_path, "check")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith("litreview: mkdocs.yml: ")
+    assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["unknown"], ["pages"], ["check", "--corpus"]])
+def test_a_wrong_command_line(run: Run, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(*arguments)
+
+
+def test_version(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        run("--version")
+    assert capsys.readouterr().out == f"{__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "papers", "said"),
+    [
+        pytest.param(b"", 10, ["papers/x.bib:None empty file"], id="empty"),
+        pytest.param(bytes(range(256)), 10, ["papers/x.bib:None binary file"], id="binary"),
+        pytest.param(
+            "@misc{x, title={Zwieback für Köln}}".encode("latin-1"),
+            11,
+            ["papers/x.bib:None not UTF-8; read as Windows-1252"],
+            id="Latin-1",
+        ),
+        pytest.param("@misc{x, title={Zwieback}}".encode("utf-16"), 11, [], id="UTF-16"),
+        pytest.param(
+            b"@misc{a, title={Zwieback}}\n@misc{b, title={Open\n\n@misc{c, title={Scones}}\n",
+            12,
+            ["papers/x.bib:2 "],
+            id="unclosed brace",
+        ),
+        pytest.param(
+            b"@misc{a, title={Zwieback}}\n@misc{b, title={" + b"x" * (LONGEST_LINE + 1) + b"}}\n",
+            10,
+            [f"papers/x.bib:2 not read: this line has {LONGEST_LINE + 19:,} characters"],
+            id="long line",
+        ),
+    ],
+)
+def test_a_bad_file_harms_no_other(
+    project: Path, run: Run, content: bytes, papers: int, said: list[str]
+) -> None:
+    write_files(project, {"papers/x.bib": content})
+    found = report(run)
+    assert found["papers"] == papers
+    told = [message for message in messages(run) if message.startswith("papers/")]
+    assert [message.startswith(start) for message, start in zip(told, said, strict=True)] == [True] * len(
+        said
+    )
+
+
+def test_pages_are_written_once(project: Path, run: Run) -> None:
+    write_files(project, {"docs/notes/shipclippershipsandthetea2009.md": "Read **twice**."})
+    code, out, _ = run("pages", "out")
+    first = {path: path.stat().st_mtime_ns for path in (project / "out").rglob("*.md")}
+    count = len(first)
+    assert code == 0
+    assert out == f"{count} pages, {count} of them new or changed, in out\n"
+    assert "Read **twice**." in (project / "out/papers/shipclippershipsandthetea2009.md").read_text("utf-8")
+    code, out, _ = run("pages", "out")
+    assert out == f"{count} pages, 0 of them new or changed, in out\n"
+    assert {path: path.stat().st_mtime_ns for path in (project / "out").rglob("*.md")} == first
+
+
+def test_pages_do_not_depend_on_the_order_of_files(project: Path, run: Run, tmp_path: Path) -> None:
+    write_files(tmp_path, {"z/soil.bib": SOIL, "a/ships.bib": SHIPS})
+    for out, files in [("one", ["z/soil.bib", "a/ships.bib"]), ("two", ["a/ships.bib", "z/soil.bib"])]:
+        assert run("pages", out, "--corpus", *(tmp_path / file for file in files))[0] == 0
+    assert site_bytes(project / "one") == site_bytes(project / "two")
+
+
+def test_topics_prints_a_tree_that_can_be_read(project: Path, run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("topics")
+    assert code == 0
+    (tmp_path / "fresh.yml").write_text(out, encoding="utf-8")
+    assert read_taxonomy(tmp_path / "fresh.yml")
+    assert (project / "taxonomy.yml").read_text(encoding="utf-8") == TAXONOMY
+    assert run("topics", "--out", tmp_path / "other.yml")[:2] == (0, "")
+    assert (tmp_path / "other.yml").read_text(encoding="utf-8") == out
+
+
+def test_topics_of_an_unchanged_corpus_keep_their_addresses(project: Path, run: Run) -> None:
+    (project / "taxonomy.yml").unlink()
+    write_files(project, {"papers/soil.bib": SOIL})
+    run("topics", "--out", "taxonomy.yml")
+    derived = (project / "taxonomy.yml").read_text(encoding="utf-8")
+    (project / "taxonomy.yml").write_text(derived.replace("- id: ", "- id: my-", 1), encoding="utf-8")
+    _, out, _ = run("topics")
+    assert re.search("^- id: (.*)$", out, re.M)[1] == "my-" + re.search("^- id: (.*)$", derived, re.M)[1]  # type: ignore[index]
+
+
+def test_a_closed_pipe_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed:
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+        def flush(self) -> None: ...
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr("sys.stdout", Closed())
+    monkeypatch.setattr("sys.stderr", Closed())
+    monkeypatch.setattr(cli, "_progress", lambda _: None)
+    assert cli.main(["check"]) == 0
