@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import __version__, plugin
-from generator.errors import LitreviewError
+from generator.errors import LitreviewError, SettingsError
 from generator.model import Review
 from generator.notes import read_notes, unused_notes
 from generator.pages import Site, make_pages
@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(f"litreview: {error.filename}: {error.strerror}; choose another place", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -121,16 +124,26 @@ def _told(review: Review) -> str:
 
 def _pages(options: argparse.Namespace) -> None:
     settings, name, docs = plugin.load_settings(options.config_file, options.corpus)
-    written = 0
+    out = options.out.absolute()
+    for path in (path.absolute() for path in (docs, *settings.corpus)):
+        if out == path or out in path.parents or path in out.parents:
+            raise SettingsError(out.name, f"pages here would mix with {path.name}; choose another folder")
     pages = make_pages(Site(make_review(settings, _progress), name, read_notes(docs)))
-    for page in pages:
-        target = options.out / page.uri
-        target.parent.mkdir(parents=True, exist_ok=True)
-        content = page.markdown.encode()
-        if not target.exists() or target.read_bytes() != content:
-            target.write_bytes(content)
-            written += 1
-    print(f"{len(pages)} pages, {written} of them new or changed, in {options.out}")
+    changed = sum(_write(out / page.uri, page.markdown.encode()) for page in pages)
+    current = {out / page.uri for page in pages}
+    gone = {file for file in {f for page in current for f in page.parent.glob("*.md")} if file not in current}
+    for file in gone:
+        file.unlink()
+    print(f"{len(pages)} pages, {changed} of them new or changed, {len(gone)} removed, in {options.out}")
+
+
+def _write(target: Path, content: bytes) -> bool:
+    """Write a file unless it has this content; return whether it was written."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() and target.read_bytes() == content:
+        return False
+    target.write_bytes(content)
+    return True
 
 
 def _topics(options: argparse.Namespace) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model import Doubt, Exclusion, Notice, Paper, Source, Topic
 from generator.yaml_file import YamlFile, is_text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,25 @@ def read_curation(path: Path) -> Curation:
 
 def exclude(papers: Sequence[Paper], curation: Curation) -> tuple[list[Paper], list[Exclusion]]:
     """Part the papers into those kept and those left out."""
-    kept = [paper for paper in papers if paper.id not in curation.exclusions]
-    left_out = [Exclusion(p, curation.exclusions[p.id]) for p in papers if p.id in curation.exclusions]
-    return kept, left_out
+    decided = [(paper, _decision(curation.exclusions, paper)) for paper in papers]
+    kept = [paper for paper, reason in decided if reason is None]
+    return kept, [Exclusion(paper, reason) for paper, reason in decided if reason is not None]
+
+
+def pins_by_id(papers: Sequence[Paper], curation: Curation) -> dict[str, tuple[str, ...]]:
+    """Return the pins by the ids that the papers have now."""
+    decided = ((paper.id, _decision(curation.pins, paper)) for paper in papers)
+    return {name: pins for name, pins in decided if pins}
+
+
+def _decision(decisions: Mapping[str, T], paper: Paper) -> T | None:
+    """Return what was decided about a paper, under any of its names."""
+    return next((decisions[name] for name in (paper.id, *paper.aliases) if name in decisions), None)
 
 
 def unused_decisions(curation: Curation, papers: Sequence[Paper], topics: Sequence[Topic]) -> list[Notice]:
     """Return a notice for each decision about a paper or topic that does not exist."""
-    known = {paper.id for paper in papers}
+    known = {name for paper in papers for name in (paper.id, *paper.aliases)}
     places = {t.id for t in topics} | {f"{t.id}/{s.id}" for t in topics for s in t.subtopics}
     messages = [
         (name, f"{name} is not the id of a paper; correct or remove it")

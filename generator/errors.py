@@ -19,7 +19,7 @@ class LitreviewError(Exception):
 
 
 class CorpusError(LitreviewError):
-    """There are no papers to make a review of, or too few survived reading."""
+    """There are no papers to make a review of, or most of them were lost in reading."""
 
 
 class UnreadableFileError(LitreviewError):

@@ -84,6 +84,8 @@ class Paper:
     """Title; whole formulas stand between dollar signs."""
     sources: tuple[Source, ...]
     """Every record that was merged, in order."""
+    aliases: tuple[str, ...] = ()
+    """Ids that its other citation keys would have given: a decision or note may use them."""
     key: str = ""
     """Citation key for BibTeX; the id where no source has a readable one."""
     type: str = "misc"

@@ -50,11 +50,15 @@ def without_front_matter(text: str) -> str:
 
 def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
     """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown."""
-    known = {"front", *(p.id for p in review.papers), *(f"topic-{topic.id}" for topic in review.topics)}
+    papers = {name for paper in review.papers for name in (paper.id, *paper.aliases)}
+    known = {"front", *papers, *(f"topic-{topic.id}" for topic in review.topics)}
+    excluded = {exclusion.paper.id for exclusion in review.excluded}
     return [
         Notice(
             Doubt.DECISION,
-            f"no paper or topic has the id {name}: this note is shown nowhere",
+            f"{name} is left out of the review: this note is shown nowhere"
+            if name in excluded
+            else f"no paper or topic has the id {name}: this note is shown nowhere",
             Source(f"docs/notes/{name}.md"),
         )
         for name in sorted(notes)

@@ -14,15 +14,16 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.errors import LitreviewError, SettingsError
-from generator.model import Doubt, Notice, Page, Review, Source
-from generator.notes import note_name, unused_notes, without_front_matter
+from generator.model import Doubt, Notice, Review, Source
+from generator.notes import note_name, read_notes, unused_notes
 from generator.pages import Site, make_pages
-from generator.review import keep_topics, make_review
+from generator.review import check_losses, keep_topics, make_review
 from generator.settings import Settings
 
 log = get_plugin_logger("litreview")
@@ -52,7 +53,9 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         """Analyse the corpus before MkDocs empties the site folder: an error keeps the last good site."""
         settings = plugin_settings(config)
         try:
+            _check_site_folder(config, settings)
             self.review = make_review(settings, log.info)
+            check_losses(self.review)
             keep_topics(settings, self.review.topics, log.info)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
@@ -62,16 +65,29 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the reviewer's notes out of the files and put the generated pages in."""
-        notes = _take_notes(files)
-        site = Site(self.review, config.site_name, notes)
-        pages = [page for page in make_pages(site) if page.uri not in files.src_uris]
-        if config.nav is None:
-            config.nav = _navigation(files, pages)
-        for page in pages:
+        try:
+            notes = _take_notes(files, config)
+        except LitreviewError as error:
+            raise PluginError(str(error)) from error
+        written = {file.dest_uri: file.src_uri for file in files}
+        indexes = []
+        for page in make_pages(Site(self.review, config.site_name, notes)):
             level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, page.uri, content=page.markdown, inclusion=level))
+            file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
+            if page.in_navigation:
+                indexes.append((page.title, written.get(file.dest_uri, page.uri)))
+            if file.dest_uri not in written:  # a hand-written page takes the place of a generated one
+                files.append(file)
+        if config.nav is None:
+            config.nav = _navigation(indexes, sorted(written.values()))
         _report(self.review, unused_notes(notes, self.review))
         return files
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+        """Watch for decisions that do not exist yet: MkDocs can only watch what does."""
+        curation = plugin_settings(config).curation
+        if not curation.exists():
+            server.watch(str(curation.parent), recursive=False)
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Take the clock out of the page."""
@@ -84,14 +100,14 @@ def build(config_file: str | None, corpus: Sequence[Path], out: Path | None, str
 
     Raises:
         SettingsError: ``mkdocs.yml`` is missing or wrong.
-        LitreviewError: the build was given up; the reason has been logged.
+        SystemExit: the build was given up; the reason has been logged.
     """
     config = _load(config_file, corpus, site_dir=str(out.absolute()) if out else None, strict=strict or None)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     except Abort as error:
-        raise LitreviewError("build", str(error)) from error
+        raise SystemExit(1) from error
     finally:
         config.plugins.on_shutdown()
 
@@ -131,6 +147,22 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
     )
 
 
+def _check_site_folder(config: MkDocsConfig, settings: Settings) -> None:
+    """MkDocs empties the folder before it builds: refuse one that holds anything but a site."""
+    site = Path(config.site_dir).absolute()
+    owned = [*settings.corpus, settings.taxonomy, settings.curation, Path(config.docs_dir)]
+    for path in (path.absolute() for path in owned):
+        if site == path or site in path.parents:
+            raise SettingsError(site.name, f"a site here would overwrite {path.name}; choose another folder")
+    if site.exists() and not site.is_dir():
+        raise SettingsError(site.name, "is a file; choose a folder for the site")
+    signs = ("404.html", "index.html", "assets")  # of a site, be it half written
+    if site.exists() and any(site.iterdir()) and not any((site / sign).exists() for sign in signs):
+        raise SettingsError(
+            site.name, "this folder holds something else than a site; empty it, or choose another"
+        )
+
+
 def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkDocsConfig:
     try:
         config = load_config(config_file, **{name: v for name, v in values.items() if v is not None})
@@ -143,25 +175,26 @@ def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkD
     return config
 
 
-def _take_notes(files: Files) -> dict[str, str]:
+def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:
     """Remove the files that are part of a generated page, and return their text by what they are about."""
-    notes = {}
     for file in list(files.documentation_pages()):
-        name = note_name(file.src_uri)
-        if name:
-            notes[name] = without_front_matter(file.content_string)
+        if note_name(file.src_uri):
             files.remove(file)
-    return notes
+    return read_notes(Path(config.docs_dir))
 
 
-def _navigation(files: Files, pages: Sequence[Page]) -> list[dict[str, str] | str]:
+def _navigation(indexes: Sequence[tuple[str, str]], written: Sequence[str]) -> list[dict[str, str] | str]:
     """Home first, then the indexes, the hand-written pages, and the corpus last."""
-    indexes: list[dict[str, str] | str] = [
-        {"Home" if page.uri == "index.md" else page.title: page.uri} for page in pages if page.in_navigation
+    generated = {uri for _, uri in indexes}
+    folders = {f"{uri.partition('/')[0]}/" for uri in generated if "/" in uri}
+    own = [
+        uri
+        for uri in written
+        if uri.endswith(".md") and uri not in generated and f"{uri.partition('/')[0]}/" not in folders
     ]
-    written = [file.src_uri for file in files.documentation_pages() if file.src_uri != "index.md"]
-    home = ["index.md"] if "index.md" in files.src_uris else []
-    return [*home, *indexes[:-1], *sorted(written), *indexes[-1:]]
+    (_, home), *others = indexes
+    entries: list[dict[str, str] | str] = [{title: uri} for title, uri in others]
+    return [{"Home": home}, *entries[:-1], *own, *entries[-1:]]
 
 
 def _report(review: Review, unused: Sequence[Notice]) -> None:

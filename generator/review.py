@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.curation import exclude, read_curation, unused_decisions
+from generator.curation import exclude, pins_by_id, read_curation, unused_decisions
 from generator.errors import CorpusError
 from generator.keywords import extract_keywords
-from generator.model import Doubt, Keyword, Notice, Paper, Review, Source, Topic
+from generator.model import Doubt, Keyword, Notice, Paper, Record, Review, Source, Topic
 from generator.readers import read_corpus
 from generator.related import find_related
 from generator.settings import Settings
@@ -16,6 +16,9 @@ from generator.unify import unify
 
 MOST_UNPLACED = 0.1
 """A tree that leaves more than this share of a corpus uncategorised does not fit it."""
+
+MANY_LOST = 10
+"""From so many unreadable entries on, losing more than are read stops a build."""
 
 Progress = Callable[[str], None]
 
@@ -30,16 +33,14 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
         SettingsError: ``taxonomy.yml`` or ``curation.yml`` is wrong.
     """
     curation = read_curation(settings.curation)
-    records, unread = read_corpus(settings.corpus, progress)
-    if not records:
-        raise _nothing_read(settings, unread)
+    records, unread = _read(settings, progress)
     progress(f"merging {len(records)} records")
     every_paper, doubts = unify(records)
     papers, excluded = exclude(every_paper, curation)
     progress(f"finding keywords of {len(papers)} papers")
     keywords = extract_keywords(papers, curation.synonyms)
     topics = _topics(settings, papers, keywords, progress)
-    placements = assign_topics(papers, topics, curation.pins)
+    placements = assign_topics(papers, topics, pins_by_id(papers, curation))
     progress("relating papers")
     return Review(
         papers=tuple(papers),
@@ -58,6 +59,19 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     )
 
 
+def check_losses(review: Review) -> None:
+    """Refuse a review that has lost most of its papers, before it takes the place of the last good site.
+
+    Raises:
+        CorpusError: more entries could not be read than could.
+    """
+    lost = [notice for notice in review.notices if notice.doubt == Doubt.UNREADABLE]
+    if len(lost) >= MANY_LOST and len(lost) > review.records:
+        where = lost[0].source or Source("papers")
+        message = f"{len(lost)} entries could not be read, only {review.records} could: {lost[0].message}"
+        raise CorpusError(where.path, message, where.line or None)
+
+
 def keep_topics(settings: Settings, topics: Sequence[Topic], progress: Progress = lambda _: None) -> None:
     """Write ``taxonomy.yml`` if it is missing and the corpus is the project's own: on the first build."""
     if topics and not settings.foreign and not settings.taxonomy.exists():
@@ -72,11 +86,15 @@ def derive_taxonomy(settings: Settings, progress: Progress = lambda _: None) -> 
         CorpusError, SettingsError: as :func:`make_review`.
     """
     curation = read_curation(settings.curation)
+    papers, _ = exclude(unify(_read(settings, progress)[0])[0], curation)
+    return derive_topics(papers, extract_keywords(papers, curation.synonyms))
+
+
+def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[Notice]]:
     records, unread = read_corpus(settings.corpus, progress)
     if not records:
         raise _nothing_read(settings, unread)
-    papers, _ = exclude(unify(records)[0], curation)
-    return derive_topics(papers, extract_keywords(papers, curation.synonyms))
+    return records, unread
 
 
 def _topics(

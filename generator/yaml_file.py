@@ -24,6 +24,9 @@ class YamlFile:
             text = path.read_text(encoding="utf-8-sig")
             loader = yaml.SafeLoader(text)
             node = loader.get_single_node()
+            self._lines: dict[tuple[Hashable, ...], int] = {}
+            if node is not None:
+                self._note(node, (), set())
             self.content: Any = None if node is None else loader.construct_document(node)
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(self.name, f"cannot be read ({error}); save it as UTF-8 text") from error
@@ -32,9 +35,8 @@ class YamlFile:
             problem = getattr(error, "problem", None) or "not YAML"
             line = mark.line + 1 if mark else None
             raise SettingsError(self.name, f"{problem}; correct the YAML here", line) from error
-        self._lines: dict[tuple[Hashable, ...], int] = {}
-        if node is not None:
-            self._note(node, ())
+        except ValueError as error:  # such as the 30th of February
+            raise SettingsError(self.name, f"{error}; put the value in quotation marks") from error
 
     def error(self, message: str, *path: Hashable) -> SettingsError:
         """Return an error about the value at a path of keys and indexes, or its nearest parent."""
@@ -46,15 +48,24 @@ class YamlFile:
         """Return the line of the value at a path, or 0."""
         return self._lines.get(path, 0)
 
-    def _note(self, node: yaml.Node, path: tuple[Hashable, ...]) -> None:
-        self._lines[path] = node.start_mark.line + 1
+    def _note(self, node: yaml.Node, path: tuple[Hashable, ...], seen: set[int]) -> None:
+        line = node.start_mark.line + 1
+        if id(node) in seen:
+            raise SettingsError(
+                self.name, "an alias (*name) is not understood here; write the value out", line
+            )
+        seen.add(id(node))
+        self._lines[path] = line
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                self._note(value, (*path, str(key.value)))
-                self._lines[(*path, str(key.value))] = key.start_mark.line + 1
+                below, line = (*path, str(key.value)), key.start_mark.line + 1
+                if below in self._lines:
+                    raise SettingsError(self.name, f"{key.value!r} stands twice; join the two", line)
+                self._note(value, below, seen)
+                self._lines[below] = line
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
-                self._note(value, (*path, index))
+                self._note(value, (*path, index), seen)
 
 
 def is_text(value: object) -> bool:

@@ -78,11 +78,11 @@ def test_navigation_holds_indexes_and_hand_written_pages(good_site: BuiltSite) -
             "index.html",
             "topics/index.html",
             "papers/index.html",
+            "keywords/index.html",
             "authors/index.html",
             "years/index.html",
-            "venues/index.html" if "venues/index.html" in targets else "about.html",
-            *(["about.html"] if "venues/index.html" in targets else []),
-            "keywords/index.html",
+            *(["venues/index.html"] if "venues/index.html" in targets else []),
+            "about.html",
             "corpus.html",
         ], name
 
@@ -287,8 +287,7 @@ def test_an_error_keeps_the_last_good_site(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"papers/empty.bib": "", "site/index.html": "the last good site"})
     told = litreview(project, "build")
     assert told.returncode == 1
-    assert "litreview: " in told.stderr.splitlines()[-1]
-    assert "no paper could be read: empty file" in told.stderr
+    assert "no paper could be read: empty file" in told.stderr.splitlines()[-1]
     assert "Traceback" not in told.stderr
     assert site_bytes(project / "site") == {"index.html": b"the last good site"}
 

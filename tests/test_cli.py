@@ -239,10 +239,10 @@ def test_pages_are_written_once(project: Path, run: Run) -> None:
     first = {path: path.stat().st_mtime_ns for path in (project / "out").rglob("*.md")}
     count = len(first)
     assert code == 0
-    assert out == f"{count} pages, {count} of them new or changed, in out\n"
+    assert out == f"{count} pages, {count} of them new or changed, 0 removed, in out\n"
     assert "Read **twice**." in (project / "out/papers/shipclippershipsandthetea2009.md").read_text("utf-8")
     code, out, _ = run("pages", "out")
-    assert out == f"{count} pages, 0 of them new or changed, in out\n"
+    assert out == f"{count} pages, 0 of them new or changed, 0 removed, in out\n"
     assert {path: path.stat().st_mtime_ns for path in (project / "out").rglob("*.md")} == first
 
 
@@ -286,3 +286,72 @@ def test_a_closed_pipe_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("sys.stderr", Closed())
     monkeypatch.setattr(cli, "_progress", lambda _: None)
     assert cli.main(["check"]) == 0
+
+
+@pytest.mark.parametrize("out", ["papers", ".", "docs", "keep"])
+def test_a_build_overwrites_nothing_but_a_site(project: Path, out: str) -> None:
+    write_files(project, {"keep/thesis.txt": "Years of work."})
+    before = site_bytes(project)
+    told = litreview(project, "build", "--out", out)
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+    assert site_bytes(project) == before
+
+
+@pytest.mark.parametrize("out", [".", "papers", "docs/out"])
+def test_pages_do_not_mix_with_the_sources(project: Path, run: Run, out: str) -> None:
+    before = site_bytes(project)
+    assert run("pages", out)[0] == 1
+    assert site_bytes(project) == before
+
+
+def test_pages_of_papers_that_are_gone_go(project: Path, run: Run) -> None:
+    run("pages", "out")
+    write_files(project, {"papers/ships.bib": "@article".join(SHIPS.split("@article")[:-1])})
+    write_files(project, {"out/papers/old.md": "Of a paper that is gone."})
+    _, out, _ = run("pages", "out")
+    assert not (project / "out/papers/old.md").exists()
+    assert "removed, in out" in out
+
+
+def test_losing_most_papers_keeps_the_last_good_site(project: Path) -> None:
+    write_files(project, {"site/index.html": "The last good site."})
+    broken = "".join(f"@article{{x{i}, title = {{Never closed, year = 2020}}\n\n" for i in range(30))
+    write_files(project, {"papers/ships.bib": f"@article{{one, title = {{Clipper ships}}}}\n{broken}"})
+    told = litreview(project, "build")
+    assert told.returncode == 1
+    assert "could not be read, only" in told.stderr
+    assert (project / "site/index.html").read_text() == "The last good site."
+
+
+@pytest.mark.parametrize("command", [["pages", "mkdocs.yml/out"], ["topics", "--out", "docs"]])
+def test_a_place_that_cannot_be_written(project: Path, run: Run, command: list[str]) -> None:
+    code, _, told = run(*command)
+    assert code == 1
+    assert told.splitlines()[-1].startswith("litreview: ")
+
+
+def test_a_decision_follows_a_paper_to_a_new_key(project: Path, run: Run) -> None:
+    write_files(
+        project,
+        {
+            "papers/one.bib": "@article{keel2019sails, title = {Sails and spars}, doi = {10.1000/7}}",
+            "curation.yml": "exclude:\n  keel2019sails: out of scope\n",
+        },
+    )
+    assert report(run)["excluded"] == 1
+    write_files(project, {"papers/two.bib": "@article{keel19, title = {Sails and spars}, doi = {10.1000/7}}"})
+    assert report(run)["excluded"] == 1
+
+
+def test_a_decision_falls_on_no_namesake(project: Path, run: Run) -> None:
+    write_files(
+        project,
+        {
+            "papers/one.bib": "@article{keel2019, title = {Zinc hulls}, year = 2019}",
+            "papers/two.bib": "@article{keel2019, title = {Anchor chains}, year = 2019}",
+            "curation.yml": "exclude:\n  keel2019: out of scope\n",
+        },
+    )
+    assert report(run)["excluded"] == 0
+    assert any("keel2019 is not the id of a paper" in message for message in messages(run))

@@ -66,3 +66,26 @@ def test_what_is_not_yaml_is_told_in_one_line(
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot be read"):
         YamlFile(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: 1\nb: 2\na: 3\n", 3, "'a' stands twice"),
+        ("a: &x\n  b: *x\n", 1, "an alias"),
+        ("a: &x [1]\nb: *x\n", 1, "an alias"),
+    ],
+    ids=["key twice", "alias of itself", "alias"],
+)
+def test_what_would_lose_or_loop_is_an_error(tmp_path: Path, text: str, line: int, message: str) -> None:
+    path = tmp_path / "curation.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=rf"^curation\.yml:{line}: .*{message}"):
+        YamlFile(path)
+
+
+def test_a_date_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "curation.yml"
+    path.write_text("a: 2020-02-30\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="quotation marks"):
+        YamlFile(path)

@@ -10,7 +10,7 @@ from generator.model import Page, Paper, Placement
 from generator.pages.bibtex import bibtex
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
-from generator.pages.site import Site, full_name
+from generator.pages.site import Site, author_identity, full_name, venue_identity
 from generator.text.formulas import plain_text
 
 _SCHOLARLY_VENUE = {"article": "citation_journal_title", "inproceedings": "citation_conference_title"}
@@ -18,13 +18,13 @@ _SCHOLARLY_VENUE = {"article": "citation_journal_title", "inproceedings": "citat
 
 def paper_pages(site: Site) -> Iterator[Page]:
     """Yield a page for each paper."""
-    authors = {author.name: author for author in site.authors}
-    venues = {venue.name: venue for venue in site.venues}
+    authors = {author.identity: author for author in site.authors}
+    venues = {venue.identity: venue for venue in site.venues}
     for paper in site.review.papers:
         data = {
             "paper": paper,
-            "authors": [(name, authors.get(name)) for name in map(full_name, paper.authors)],
-            "venue": venues.get(paper.venue),
+            "authors": [(full_name(a), authors[author_identity(a)]) for a in paper.authors],
+            "venue": venues.get(venue_identity(paper.venue)),
             "links": _links(paper),
             "keywords": [
                 (k.phrase, site.keyword_pages.get(k.phrase)) for k in site.review.keywords.get(paper.id, ())
@@ -32,7 +32,7 @@ def paper_pages(site: Site) -> Iterator[Page]:
             "placements": [_placement(site, p) for p in site.review.placements.get(paper.id, ())],
             "related": [(site.papers[r.paper], r.reasons) for r in site.review.related.get(paper.id, ())],
             "bibtex": bibtex(paper),
-            "note": Markdown(site.notes.get(paper.id, "")),
+            "note": Markdown(site.note(paper)),
         }
         meta = {
             "description": paper.summary or paper.abstract or plain_text(paper.title),

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.model import Page, Paper
 from generator.pages import markdown
 from generator.pages.markdown import Markdown
-from generator.pages.site import full_name, short_authors
+from generator.pages.site import short_authors
 from generator.text.formulas import plain_text
 
 
@@ -38,7 +38,7 @@ def render(
     front = {"title": markdown.attribute(title), **(meta or {})}
     if "description" in front:
         front["description"] = markdown.attribute(_shorten(front["description"]))
-    here = {"link": partial(_link, uri), "href": partial(_href, uri), "title": title}
+    here = {"link": partial(_link, uri), "title": title}
     body = _environment().get_template(f"{template}.md.jinja").render(**here, **data)
     return Page(uri, f"{markdown.front_matter(front)}\n{body.strip()}\n", in_navigation, title)
 
@@ -55,11 +55,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "rich": markdown.rich,
-        "markdown": Markdown,
-        "full_name": full_name,
         "short_authors": short_authors,
         "count": lambda number, noun: f"{number:,} {noun}{'' if number == 1 else 's'}",
-        "plain": plain_text,
     }
     environment.globals["code_block"] = markdown.code_block
     environment.globals["external"] = markdown.link
@@ -84,4 +81,4 @@ def _link(here: str, text: str, uri: str) -> Markdown:
 def _shorten(text: str, length: int = 160) -> str:
     """Cut a description at a word; search engines show about so much."""
     whole = " ".join(plain_text(text).split())
-    return whole if len(whole) <= length else whole[: length - 1].rpartition(" ")[0] + "…"
+    return whole if len(whole) <= length else (whole[:length].rpartition(" ")[0] or whole[:length]) + "…"

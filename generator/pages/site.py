@@ -27,6 +27,8 @@ class Group:
 
     name: str
     """As shown."""
+    identity: str
+    """What all its written forms have in common."""
     sorts_as: str
     """What its place in an index follows: the family name of an author."""
     id: str
@@ -73,6 +75,10 @@ class Site:
                     found[placement.topic].append((paper, placement))
         return found
 
+    def note(self, paper: Paper) -> str:
+        """Return the reviewer's note on a paper, under any of its names."""
+        return next((self.notes[name] for name in (paper.id, *paper.aliases) if name in self.notes), "")
+
     @cached_property
     def uncategorised(self) -> tuple[Paper, ...]:
         """Papers that stand in no topic."""
@@ -91,11 +97,7 @@ class Site:
     @cached_property
     def authors(self) -> tuple[Group, ...]:
         """Authors, in order of family name."""
-        pairs = [
-            ((fold(f"{a.family} {a.given}"), a), p)
-            for p in self.review.papers
-            for a in dict.fromkeys(p.authors)
-        ]
+        pairs = [((author_identity(a), a), p) for p in self.review.papers for a in dict.fromkeys(p.authors)]
         return _groups(
             pairs, full_name, lambda author: ", ".join(filter(None, (author.family, author.given)))
         )
@@ -109,7 +111,7 @@ class Site:
     @cached_property
     def venues(self) -> tuple[Group, ...]:
         """Venues, in order of name."""
-        pairs = [((fold(p.venue) or p.venue, p.venue), p) for p in self.review.papers if p.venue]
+        pairs = [((venue_identity(p.venue), p.venue), p) for p in self.review.papers if p.venue]
         return _groups(pairs, str, str)
 
     @cached_property
@@ -132,6 +134,16 @@ def full_name(author: Author) -> str:
     return f"{author.given} {author.family}".strip()
 
 
+def author_identity(author: Author) -> str:
+    """Return what makes two written names one author: the words of the name, however it is cut in parts."""
+    return fold(full_name(author)) or full_name(author)
+
+
+def venue_identity(venue: str) -> str:
+    """Return what makes two written venues one."""
+    return fold(venue) or venue
+
+
 def short_authors(paper: Paper) -> str:
     """Return the authors as a citation in running text has them: ``Arora et al.``."""
     names = [author.family for author in paper.authors]
@@ -152,7 +164,8 @@ def _groups(
     shown = {i: min(counts, key=lambda form: (-counts[form], show(form))) for i, counts in forms.items()}
     names = _page_names({identity: show(form) for identity, form in shown.items()})
     groups = [
-        Group(show(shown[i]), sorts_as(shown[i]), names[i], newest_first(papers[i].values())) for i in papers
+        Group(show(form), i, sorts_as(form), names[i], newest_first(papers[i].values()))
+        for i, form in shown.items()
     ]
     return tuple(sorted(groups, key=lambda group: (sort_key(group.sorts_as), group.id)))
 

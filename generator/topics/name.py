@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from generator.model import Topic
 from generator.text.fold import slug
 from generator.text.words import phrase_key
+from generator.topics.taxonomy import RESERVED
 from generator.topics.terms import Labels, Terms
 
 SECOND = 0.12
@@ -81,6 +82,6 @@ def _share_word(terms: Terms, one: int, other: int) -> bool:
 
 
 def _unique(name: str, topics: Sequence[Topic]) -> str:
-    taken = {topic.id for topic in topics} | {"index", "uncategorised", ""}
+    taken = {topic.id for topic in topics} | RESERVED | {""}
     candidates = [name, *(f"{name or 'topic'}-{number}" for number in range(2, len(topics) + 4))]
     return next(candidate for candidate in candidates if candidate not in taken)

@@ -12,6 +12,7 @@ from generator.model import Placement, Topic
 from generator.text.fold import slug
 from generator.text.words import phrase_key
 from generator.topics.name import join_names
+from generator.topics.taxonomy import RESERVED
 from generator.topics.terms import Terms
 
 MOST = 8
@@ -58,7 +59,7 @@ def _facets(terms: Terms, topic: Topic, members: NDArray[np.bool_]) -> tuple[Top
     facets: list[Topic] = []
     for phrase in chosen:
         name = join_names([terms.phrases[phrase]])
-        if (facet := slug(name, 50)) and facet not in {f.id for f in facets}:
+        if (facet := slug(name, 50)) and facet not in {f.id for f in facets} | RESERVED:
             facets.append(Topic(facet, name, _keywords(terms, phrase, inside, chosen)))
     return tuple(facets)
 

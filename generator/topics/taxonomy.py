@@ -16,6 +16,8 @@ from generator.yaml_file import YamlFile, is_text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _SETTINGS = ("id", "name", "keywords", "subtopics")
+RESERVED = frozenset({"index", "uncategorised", "other-papers", "also", "neighbours"})
+"""Addresses of the topic pages' own parts."""
 _HEADER = """\
 # The topics of this review, yours to edit: a build only reads this file.
 # id: the topic's address; keep it when you change the name.
@@ -105,8 +107,12 @@ def _read_topic(file: YamlFile, item: Any, path: tuple[str | int, ...]) -> Topic
     if unknown := sorted(str(key) for key in item if key not in _SETTINGS):
         raise file.error(f"unknown setting {unknown[0]!r}; known: {', '.join(_SETTINGS)}", *path, unknown[0])
     name, topic_id, keywords = item.get("name"), item.get("id"), item.get("keywords") or []
-    if not isinstance(topic_id, str) or not _ID.fullmatch(topic_id) or topic_id == "index":
+    if not isinstance(topic_id, str) or not _ID.fullmatch(topic_id):
         raise file.error("a topic needs an `id:` of small letters, digits and hyphens", *path)
+    if topic_id in RESERVED:
+        raise file.error(
+            f"the id {topic_id!r} is that of a page or section of the site; choose another", *path
+        )
     if not isinstance(name, str) or not name.strip():
         raise file.error(f"the topic {topic_id!r} needs a `name:`", *path)
     if not isinstance(keywords, list) or not all(map(is_text, keywords)):

@@ -28,14 +28,15 @@ _RESERVED = frozenset({"index", *_DEVICES})
 
 def is_readable(key: str) -> bool:
     """Say whether a citation key is one that a person would recognise the paper by."""
-    return bool(_KEY.fullmatch(key) and re.search(r"[A-Za-z]{3}", key) and not _MACHINE_MADE.match(key))
+    said = re.search(r"[A-Za-z]{3}|^[A-Za-z]{2}[-_:]?(?:1[89]|20)\d\d", key)
+    return bool(_KEY.fullmatch(key) and said and not _MACHINE_MADE.match(key))
 
 
 def assign_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Notice]]:
     """Return the papers with ids, in order of id, and a notice for each key that two works share.
 
-    An id depends on its own paper alone, except where two works claim one name: then the first by
-    year and title keeps it, and the others add six digits of a hash of their own content.
+    An id depends on its own paper alone. A name that two works claim belongs to neither: each adds
+    six digits of a hash of its own content, so that no decision about one ever falls on the other.
     """
     claims: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
@@ -43,15 +44,16 @@ def assign_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Notice]]:
     taken = set(claims)
     named, notices = [], []
     for claim, claimants in sorted(claims.items()):
-        first, *others = sorted(claimants, key=lambda p: (p.year or 9999, _content(p), p.sources))
-        named.append(_named(first, claim))
-        for other in others:
-            name = _free(claim, _content(other), taken)
+        if len(claimants) == 1:
+            named.append(_named(claimants[0], claim))
+            continue
+        for paper in sorted(claimants, key=lambda p: (_content(p), p.sources)):
+            name = _free(claim, _content(paper), taken)
             taken.add(name)
-            named.append(_named(other, name))
-            if other.key:
-                notices.append(_shared_key(other, name))
-    return sorted(named, key=lambda p: (p.id.casefold(), p.id)), notices
+            named.append(_named(paper, name))
+            if paper.key:
+                notices.append(_shared_key(paper, name))
+    return sorted((_with_aliases(p, taken) for p in named), key=lambda p: (p.id.casefold(), p.id)), notices
 
 
 def _claim(paper: Paper) -> str:
@@ -85,6 +87,12 @@ def _content(paper: Paper) -> str:
 
 def _named(paper: Paper, name: str) -> Paper:
     return replace(paper, id=name, key=paper.key or name)
+
+
+def _with_aliases(paper: Paper, taken: Set[str]) -> Paper:
+    """Add the names of the paper's other keys, where no work has them."""
+    names = sorted({_from_key(source.entry) for source in paper.sources if is_readable(source.entry)})
+    return replace(paper, aliases=tuple(name for name in names if name not in taken))
 
 
 def _shared_key(paper: Paper, name: str) -> Notice:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from scipy.sparse.csgraph import connected_components
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.neighbors import NearestNeighbors
 
@@ -12,31 +14,50 @@ from generator.text.fold import fold
 from generator.text.formulas import plain_text
 
 MIN_SIMILARITY = 0.8
-"""Cosine of the titles' words and word pairs, weighted by rarity, from which a pair is reported."""
+"""Cosine of the titles' words and word pairs, weighted by rarity, from which two are alike."""
+MOST_NAMED = 5
+"""A notice names at most so many papers."""
 
 
 def suspected_duplicates(papers: Sequence[Paper]) -> list[Notice]:
-    """Return a notice for each pair of papers with nearly the same title and compatible authors."""
-    titles = [fold(plain_text(paper.title)) for paper in papers]
-    if len(papers) < 2 or not any(titles):
+    """Return a notice for each set of papers with nearly the same title that nothing tells apart."""
+    of_title: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        of_title[fold(plain_text(paper.title))].append(paper)
+    titles = sorted(title for title in of_title if title)
+    if not titles:
         return []
     # Every word counts here, also `a` and `on`: titles differ by them.
     vectorizer = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True)
-    vectors = vectorizer.fit_transform(titles)
-    nearest = NearestNeighbors(radius=1 - MIN_SIMILARITY, metric="cosine", algorithm="brute").fit(vectors)
-    neighbours = nearest.radius_neighbors(vectors, return_distance=False)
-    pairs = sorted({(i, int(j)) for i, row in enumerate(neighbours) for j in row if i < int(j)})
-    return [_suspicion(papers[i], papers[j]) for i, j in pairs if _share_author(papers[i], papers[j])]
+    nearest = NearestNeighbors(radius=1 - MIN_SIMILARITY, metric="cosine", algorithm="brute")
+    near = nearest.fit(vectorizer.fit_transform(titles)).radius_neighbors_graph()
+    number, labels = connected_components(near, directed=False)
+    alike: list[list[Paper]] = [[] for _ in range(number)]
+    for title, label in zip(titles, labels, strict=True):
+        alike[label] += of_title[title]
+    doubtful = (_not_told_apart(sorted(same, key=lambda paper: paper.id)) for same in alike)
+    return sorted((_suspicion(same) for same in doubtful if same), key=lambda notice: notice.message)
 
 
-def _share_author(one: Paper, other: Paper) -> bool:
-    families = {fold(a.family) for a in one.authors}, {fold(a.family) for a in other.authors}
-    return not all(families) or bool(families[0] & families[1])
+def _not_told_apart(papers: Sequence[Paper]) -> list[Paper]:
+    """Keep the papers that may share an author with another and do not each have a DOI of their own."""
+    families = Counter(name for paper in papers for name in {fold(a.family) for a in paper.authors})
+    anyones = any(not paper.authors for paper in papers)
+    without_doi = sum(not paper.doi for paper in papers)
+    kept = [
+        paper
+        for paper in papers
+        if (anyones or any(families[fold(author.family)] > 1 for author in paper.authors))
+        and (not paper.doi or without_doi)
+    ]
+    return kept if len(kept) > 1 else []
 
 
-def _suspicion(one: Paper, other: Paper) -> Notice:
+def _suspicion(papers: Sequence[Paper]) -> Notice:
+    named = [f"“{plain_text(paper.title)}” ({paper.id})" for paper in papers[:MOST_NAMED]]
+    more = f" and {len(papers) - MOST_NAMED} more" if len(papers) > MOST_NAMED else ""
     message = (
-        f"“{plain_text(one.title)}” ({one.id}) and “{plain_text(other.title)}” ({other.id}) may be one work; "
-        "if so, give both the same DOI, arXiv identifier or title, or exclude one in curation.yml"
+        f"{', '.join(named)}{more} may be one work; "
+        "if so, give them the same DOI, arXiv identifier or title, or exclude all but one in curation.yml"
     )
-    return Notice(Doubt.DUPLICATE, message, one.sources[0])
+    return Notice(Doubt.DUPLICATE, message, papers[0].sources[0])

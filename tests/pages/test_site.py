@@ -5,7 +5,7 @@ from corpora import authors, paper
 from sample import BARE, DELTA, FULL, PEAT, REVIEW, SITE, TIDE
 
 from generator.model import Author, Paper, Review
-from generator.pages.site import Group, Site, newest_first, short_authors
+from generator.pages.site import Group, Site, author_identity, newest_first, short_authors
 
 
 def site(*papers: Paper) -> Site:
@@ -93,7 +93,7 @@ def test_an_author_who_stands_twice_in_two_forms_counts_once() -> None:
     [("reed", "R"), ("Éluard", "E"), ("李", "#"), ("3M", "#"), ("ß", "S"), ("*", "#")],
 )
 def test_letters(family: str, letter: str) -> None:
-    assert Group("x", family, "x", ()).letter == letter
+    assert Group("x", "x", family, "x", ()).letter == letter
 
 
 def test_newest_first_then_by_title_and_those_without_a_year_last() -> None:
@@ -130,3 +130,9 @@ def test_members_of_a_topic_have_their_main_place_first() -> None:
 def test_a_site_of_nothing_has_no_groups() -> None:
     empty = Site(replace(REVIEW, papers=(), keywords={}, placements={}, related={}), "Site")
     assert (empty.authors, empty.years, empty.venues, empty.keywords, empty.uncategorised) == ((),) * 5
+
+
+def test_written_forms_of_one_author_are_one() -> None:
+    names = [Author("van der Berg", "Jan"), Author("Berg", "Jan van der")]
+    assert author_identity(names[0]) == author_identity(names[1])
+    assert author_identity(Author("García", "José")) == author_identity(Author("Garcia", "Jose"))

@@ -99,17 +99,31 @@ def test_ids_are_safe_file_names() -> None:
     assert not {"nul", "con", "index"} & set(names)
 
 
-def test_the_first_by_year_keeps_a_name_that_two_claim() -> None:
-    later, earlier = paper("Tides", key="Spar", year=2014), paper("Winds", key="spar", year=2012)
-    names = ids(later, earlier)
-    assert names[1] == "spar"
-    assert re.fullmatch("spar-[0-9a-f]{6}", names[0])
+def test_a_name_that_two_works_claim_belongs_to_neither() -> None:
+    """Otherwise a decision about one would fall on the other."""
+    names = ids(paper("Tides", key="Spar", year=2014), paper("Winds", key="spar", year=2012))
+    assert len(set(names)) == 2
+    assert all(re.fullmatch("spar-[0-9a-f]{6}", name) for name in names)
+
+
+def test_names_of_other_keys_are_aliases() -> None:
+    sources = tuple(replace(paper().sources[0], entry=entry) for entry in ("spar2014", "brook2014tides"))
+    [named], _ = assign_ids([replace(paper("Tides", key="spar2014"), sources=sources)])
+    assert (named.id, named.aliases) == ("spar2014", ("brook2014tides",))
+
+
+@pytest.mark.parametrize("key", ["he2016", "Li2020", "Wu:2019", "ma2017b"])
+def test_keys_of_short_family_names_are_readable(key: str) -> None:
+    assert is_readable(key)
 
 
 def test_a_shared_key_is_noted() -> None:
-    named, [notice] = assign_ids([paper("Tides", key="spar"), paper("Winds", key="spar")])
-    assert notice.doubt is Doubt.CONFLICT
-    assert "“Winds” is now spar-" in notice.message
+    named, notices = assign_ids([paper("Tides", key="spar"), paper("Winds", key="spar")])
+    assert {notice.doubt for notice in notices} == {Doubt.CONFLICT}
+    assert ["“Tides” is now spar-" in notices[0].message, "“Winds” is now spar-" in notices[1].message] == [
+        True,
+        True,
+    ]
     assert [p.key for p in named] == ["spar", "spar"]
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from corpora import corpus, paper, record, source
 
 from generator.model import Doubt
@@ -27,6 +29,13 @@ def test_other_authors_are_not_suspected() -> None:
         == []
     )
     assert len(suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1])])) == 1
+
+
+def test_one_notice_for_many_of_one_title_and_none_where_dois_differ() -> None:
+    bare = [paper("Editorial", id=f"e{i}", year=1900 + 5 * i) for i in range(60)]
+    [notice] = suspected_duplicates(bare)
+    assert "and 55 more may be one work" in notice.message
+    assert suspected_duplicates([replace(p, doi=f"10.1000/{p.id}") for p in bare]) == []
 
 
 def test_papers_of_one_field_are_not_suspected() -> None:
