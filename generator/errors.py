@@ -15,6 +15,7 @@ class LitreviewError(Exception):
     def __init__(self, where: str, message: str, line: int | None = None) -> None:
         self.where = where if line is None else f"{where}:{line}"
         self.message = message
+        self.line = line
         super().__init__(f"{self.where}: {message}")
 
 

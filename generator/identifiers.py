@@ -9,10 +9,10 @@ from urllib.parse import quote, unquote, urlsplit
 # A DOI made from a SICI holds angle brackets: 10.1002/(SICI)1097-0258(199808)17:15<1661::AID-SIM968>3.0.CO;2
 _DOI = re.compile(r"\b(10\.\d{4,9}(?:\.\d+)*/(?:\(sici\)[^\s\"{}|\\^`]+|[^\s\"<>{}|\\^`]+))", re.I)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.I)
-_ARXIV = re.compile(
-    r"(?<![\w./])(\d{4}\.\d{4,5}|[a-z][a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?![\d/])(?!\.\d)", re.I
-)
-
+_CLASSIFIED = r"(?:astro-ph|cond-mat|cs|math|nlin|physics|q-bio|stat)\.[a-z-]+"
+ARXIV_ID = rf"(?:\d{{4}}\.\d{{4,5}}|(?<!-)(?:{_CLASSIFIED}|[a-z]+(?:-[a-z]+)?)/\d{{7}})(?:v\d+)?"
+"""Pattern of an arXiv identifier, to be used without regard to case; old ones may name a subject class."""
+_ARXIV = re.compile(rf"(?<![\w./])({ARXIV_ID})(?![\d/])(?!\.\d)", re.I)
 _ARXIV_PREFIX = re.compile(r"^\s*arxiv\s*:\s*|.*arxiv\.org/(?:abs|pdf|html)/", re.I)
 
 
@@ -37,7 +37,7 @@ def normal_arxiv(text: str) -> str:
     by_doi = _ARXIV_DOI.search(text)
     bare = by_doi.group(1) if by_doi else _ARXIV_PREFIX.sub("", text)
     found = _ARXIV.search(bare)
-    return re.sub(r"\.[a-z]{2}/", "/", found.group(1).lower()) if found else ""
+    return re.sub(r"\.[a-z-]+(?=/)|v\d+$", "", found.group(1).lower()) if found else ""
 
 
 def web_address(text: str) -> str:

@@ -143,7 +143,7 @@ def test_links_out_go_to_web_pages_alone(site: BuiltSite) -> None:
 
 def test_the_head_describes_the_paper(good_site: BuiltSite) -> None:
     page = good_site.pages["papers/tide2021lamp.html"]
-    title = "Lamps of the Harbour at v_0 ≤√(gh)"
+    title = "Lamps of the Harbour at v₀ ≤√(gh)"
     assert page.one("title").text == f"{title} · Daily Papers Review"
     assert page.one("meta", name="description").attributes["content"].startswith("A harbour lamp is seen by")
     assert page.one("link", rel="canonical").attributes["href"] == f"{ADDRESS}papers/tide2021lamp.html"

@@ -34,7 +34,7 @@ def read_corpus(
         try:
             found, doubts = _read_file(file)
         except UnreadableFileError as error:
-            found, doubts = [], [_unreadable(file.name, error.message, _line_of(error, file.name))]
+            found, doubts = [], [_unreadable(file.name, error.message, error.line)]
         records += found
         notices += doubts
     return records, notices
@@ -65,9 +65,5 @@ def _read_file(file: CorpusFile) -> Reading:
     return records, notices
 
 
-def _unreadable(name: str, message: str, line: int = 0) -> Notice:
-    return Notice(Doubt.UNREADABLE, message, Source(name, "", line))
-
-
-def _line_of(error: UnreadableFileError, name: str) -> int:
-    return int(error.where.removeprefix(name).lstrip(":") or 0)
+def _unreadable(name: str, message: str, line: int | None = None) -> Notice:
+    return Notice(Doubt.UNREADABLE, message, Source(name, "", line or 0))

@@ -64,7 +64,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "code": ("code", "codeurl", "github", "githuburl", "githublink", "githubrepo", "repository"),
     "kind": ("kind",),
     "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "type", "dt", "ty"),
-    "key": ("citationkey", "citekey", "bibtexkey", "bibkey", "key"),
+    "key": ("citationkey", "citekey", "bibtexkey", "bibkey"),
+    "anykey": ("key",),
     "id": ("id", "uid", "recordid", "lensid", "pmid", "eid", "paperid", "workid"),
 }  # fmt: skip
 """Field of a record, and the names of its columns in order of preference, bare of case and punctuation."""
@@ -83,7 +84,11 @@ _TYPES = {
 }  # fmt: skip
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
 _NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
+_ZOTERO_KEY = re.compile(r"[A-Z0-9]{8}")
+"""Random, in the column ``Key``: names an entry, but cites nothing."""
 _PUBMED = re.compile(r"[^\W\d_][\w'’ -]* [A-Z]{1,3}\.?")
+_FAMILY = re.compile(r"(?:[a-z'’]+ )*[^\W\d_a-z][\w'’-]*")
+_GIVEN = re.compile(r"(?!(?:[JS]r|I{2,3}|IV)\b)[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}")
 
 Cells = dict[str, str | list[str]]
 """What a row says, by field of :data:`COLUMNS`: one text, or a list that the source already split."""
@@ -117,10 +122,11 @@ def cells_of(row: Mapping[str, object]) -> Cells:
 def record_of(cells: Cells, source: Source) -> Record:
     """A record of the cells; its title is empty if the row has none."""
     text = {field: squeeze(_joined(value)) for field, value in cells.items()}
-    key = text.get("key", "")
+    any_key = text.get("anykey", "")
+    key = text.get("key") or ("" if _ZOTERO_KEY.fullmatch(any_key) else any_key)
     date = text.get("date", "")
     return Record(
-        Source(source.path, (key or text.get("id") or source.entry)[:200], source.line),
+        Source(source.path, (key or any_key or text.get("id") or source.entry)[:200], source.line),
         title=text.get("title", ""),
         key=key,
         type=_TYPES.get(bare(text.get("type", "")), ""),
@@ -167,9 +173,21 @@ def _split_authors(text: str) -> list[str]:
             names += [", ".join(piece.rstrip(".").rsplit(" ", 1)) for piece in pieces]
         elif all(" " in piece for piece in pieces):
             names += pieces
+        elif len(pieces) >= 4 and _are_pairs(pieces):
+            names += map(", ".join, zip(pieces[::2], pieces[1::2], strict=True))
         else:
             names.append(part)
     return names
+
+
+def _are_pairs(pieces: list[str]) -> bool:
+    """Whether the pieces are family and given names in turn: `Smith`, `John`, `Doe`, `Jane`."""
+    families, given = pieces[::2], pieces[1::2]
+    return (
+        len(families) == len(given)
+        and all(map(_FAMILY.fullmatch, families))
+        and all(map(_GIVEN.fullmatch, given))
+    )
 
 
 def _keywords(cells: Cells) -> tuple[str, ...]:

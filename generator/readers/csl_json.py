@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from generator.model import Author, Record
 from generator.names import parse_name
 from generator.readers.harvest import Harvest, Reading
+from generator.readers.rows import load_json
 from generator.readers.values import (
     distinct,
     is_arxiv_id,
@@ -24,9 +24,11 @@ from generator.readers.values import (
 _TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
     "paper-conference": "inproceedings", "book": "book", "chapter": "incollection", "thesis": "phdthesis",
-    "report": "techreport", "manuscript": "unpublished", "pamphlet": "booklet",
+    "collection": "book", "report": "techreport", "manuscript": "unpublished", "pamphlet": "booklet",
     "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "review": "article",
 }  # fmt: skip
+_PARTS = frozenset({"article", "inproceedings", "incollection"})
+"""Works inside a volume: its editors did not write them."""
 _MARK = re.compile(
     r'"(?:issued|container-title|title-short|citation-key|non-dropping-particle|family|literal)"\s*:'
     r'|"type"\s*:\s*"(?:' + "|".join(_TYPES) + r'|article|bill|legal_case|webpage|post-weblog|dataset)"'
@@ -43,14 +45,7 @@ def is_csl_json(text: str) -> bool:
 def read_csl_json(text: str, path: str) -> Reading:
     """One record for each item of an array, of ``{"items": […]}``, or for a single item."""
     harvest = Harvest(path)
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        harvest.doubt(f"broken JSON ({error.msg}); export the file again", harvest.source(error.lineno))
-        return harvest.reading()
-    except (RecursionError, ValueError) as error:  # nested too deeply, or a number of thousands of digits
-        harvest.doubt(f"JSON of impossible shape ({type(error).__name__}); export the file again")
-        return harvest.reading()
+    data = load_json(text, harvest)
     if isinstance(data, dict):
         data = data.get("items", [data])
     for number, item in enumerate(data if isinstance(data, list) else [], 1):
@@ -65,13 +60,14 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
     key = _text(item, "citation-key") or _text(item, "id")
     issued = _mapping(item.get("issued"))
     year, month = _year_and_month(issued)
+    type_ = _TYPES.get(_text(item, "type"), "misc")
     harvest.add(
         Record(
             harvest.source(0, key or f"item {number}"),
             title=_text(item, "title"),
             key=key,
-            type=_TYPES.get(_text(item, "type"), "misc"),
-            authors=_authors(item),
+            type=type_,
+            authors=_authors(type_, item),
             year=year,
             month=month,
             venue=_text(item, "container-title") or _text(item, "collection-title"),
@@ -112,8 +108,8 @@ def _year_and_month(issued: _Item) -> tuple[int | None, int | None]:
     return year, month_of_date(said) or month_in(_text(issued, "month"))
 
 
-def _authors(item: _Item) -> tuple[Author, ...]:
-    names = item.get("author") or item.get("editor")
+def _authors(type_: str, item: _Item) -> tuple[Author, ...]:
+    names = item.get("author") or (None if type_ in _PARTS else item.get("editor"))
     authors = (_author(name) for name in (names if isinstance(names, list) else []))
     return tuple(author for author in authors if author.family)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,7 +28,7 @@ class CorpusFile(NamedTuple):
     """A file of the corpus."""
 
     name: str
-    """Path relative to the folder that holds the corpus item, with forward slashes."""
+    """Path relative to the folder that holds the corpus item, or to one above, with forward slashes."""
     path: Path
     """Where it is on disk."""
 
@@ -53,7 +54,7 @@ def find_files(paths: Sequence[Path]) -> list[CorpusFile]:
             # The longer name says more, and does not depend on the order of the items.
             if known is None or (-file.name.count("/"), file.name) < (-known.name.count("/"), known.name):
                 found[real] = file
-    return sorted(found.values())
+    return sorted(_with_own_names(list(found.values())))
 
 
 def decode(data: bytes, name: str) -> DecodedText:
@@ -96,14 +97,33 @@ def _files_of(item: Path) -> Iterator[CorpusFile]:
         shown = item.name if item.is_absolute() else item.as_posix()
         raise CorpusError(shown, "no such file or folder; create it, or correct the path of the corpus")
     if root.is_file():
-        yield CorpusFile(root.name, root)
+        yield CorpusFile(_name_of(root.name), root)
         return
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for file in files:
             path = Path(folder, file)
             if not file.startswith(".") and path.is_file():
-                yield CorpusFile(path.relative_to(root.parent).as_posix(), path)
+                yield CorpusFile(_name_of(path.relative_to(root.parent).as_posix()), path)
+
+
+def _with_own_names(files: list[CorpusFile]) -> list[CorpusFile]:
+    """The files, where several have one name with the folders above, as many as tell them apart."""
+    while True:
+        count = Counter(file.name for file in files)
+        if len(count) == len(files):
+            return files
+        files = [_longer(file) if count[file.name] > 1 else file for file in files]
+
+
+def _longer(file: CorpusFile) -> CorpusFile:
+    below_root = file.path.parts[1:]
+    return file._replace(name=_name_of("/".join(below_root[-2 - file.name.count("/") :])))
+
+
+def _name_of(path: str) -> str:
+    """A path whose bytes are no UTF-8 as text that can be written."""
+    return path.encode(errors="replace").decode()
 
 
 def _as_windows(data: bytes) -> str:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
 from generator.model import Doubt, Notice, Record, Source
+from generator.text.clean import clean_name
 
 LONGEST_FIELD = 100_000
 LONGEST_TITLE = 20_000
 """Characters; more than this is a broken file and would only slow every later stage down."""
+
+_WHITE = re.compile(r"[\t-\r]")
+# Not those from U+0080 on: they are what is left of letters in a wrong encoding, which can be repaired.
+_UNFIT = re.compile(r"[\0-\x1f\x7f\ud800-\udfff]")
+_Value = TypeVar("_Value")
 
 Reading = tuple[list[Record], list[Notice]]
 """What every reader returns."""
@@ -25,13 +35,17 @@ class Harvest:
         return Source(self.path, entry[:200], line)
 
     def add(self, record: Record) -> None:
-        """Keep a record, or say why it is left out: no title, or text of impossible length."""
-        if not record.title:
-            self.doubt("entry without a title, left out; add the title", record.source)
-            return
+        """Keep a record, or say why it is left out: text of impossible length, or no visible title.
+
+        Control characters and halves of surrogate pairs, which no page can hold, are dropped.
+        """
+        record = _fit(record)
         for name, text in _texts(record):
             if self.too_long(name, text, record.source):
                 return
+        if not clean_name(record.title):
+            self.doubt("entry without a title, left out; add the title", record.source)
+            return
         self.records.append(record)
 
     def too_long(self, name: str, text: str, source: Source) -> bool:
@@ -47,11 +61,23 @@ class Harvest:
 
     def doubt(self, message: str, source: Source | None = None) -> None:
         """Report something that could not be read, in the whole file if no place is given."""
-        self.notices.append(Notice(Doubt.UNREADABLE, message, source or self.source()))
+        self.notices.append(Notice(Doubt.UNREADABLE, _fit(message), _fit(source or self.source())))
 
     def reading(self) -> Reading:
         """All that was gathered."""
         return self.records, self.notices
+
+
+def _fit(value: _Value) -> _Value:
+    """The value with every text in it fit for a page."""
+    fit: object = value
+    if isinstance(value, str) and _UNFIT.search(value):
+        fit = _UNFIT.sub("", _WHITE.sub(" ", value))
+    elif isinstance(value, tuple):
+        fit = tuple(map(_fit, value))
+    elif is_dataclass(value) and not isinstance(value, type):
+        fit = replace(value, **{field.name: _fit(getattr(value, field.name)) for field in fields(value)})
+    return cast(_Value, fit)
 
 
 def _texts(record: Record) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from pylatexenc.latexwalker import (
 )
 
 from generator.readers.values import squeeze
+from generator.text.scripts import subscript, superscript
 
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it warns of every macro without arguments
 
@@ -35,9 +36,7 @@ _MACROS = {
 }  # fmt: skip
 """What pylatexenc drops or writes otherwise than bibliographies mean it."""
 
-_RAISED = str.maketrans("0123456789+-=()ain", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃⁱⁿ")
-_LOWERED = str.maketrans("0123456789+-=()aeiox", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢₒₓ")
-
+_ORDINALS = frozenset({"st", "nd", "rd", "th", "er"})
 _SHIFTED = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]*)\}")
 
 _KEPT = re.compile(
@@ -131,10 +130,11 @@ def _depth(text: str) -> int:
 
 
 def _shifted(match: re.Match[str]) -> str:
-    """Superscript or subscript in Unicode, where it has all of the letters; else on the line."""
-    letters = _RAISED if match[1] == "super" else _LOWERED
+    """Superscript or subscript in Unicode, where it has all of the letters; else, as `4th`, on the line."""
     text = match[2].strip()
-    return text.translate(letters) if all(ord(letter) in letters for letter in text) else text
+    if text in _ORDINALS:
+        return text
+    return (superscript(text) if match[1] == "super" else subscript(text)) or text
 
 
 def _converter() -> LatexNodes2Text:

@@ -24,7 +24,7 @@ _YamlLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def read_json_rows(text: str, path: str) -> Reading:
     """One record for each object of a JSON array, or of the list that an object holds."""
     harvest = Harvest(path)
-    data = _loaded(text, harvest, 1)
+    data = load_json(text, harvest)
     rows = _list_in(data)
     if not rows and not harvest.notices:
         harvest.doubt("no list of papers in this JSON; expected is an array of objects with a “title”")
@@ -38,7 +38,7 @@ def read_json_lines(text: str, path: str) -> Reading:
     harvest = Harvest(path)
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            row = _loaded(line, harvest, number)
+            row = load_json(line, harvest, number)
             if row is not None:
                 _add_row(row, "", number, harvest)
     return harvest.reading()
@@ -82,7 +82,8 @@ def is_yaml(text: str) -> bool:
     return "title" in known_columns(re.findall(r"^[ -]*[\"']?(\w+)[\"']?\s*:", text[:20_000], re.MULTILINE))
 
 
-def _loaded(text: str, harvest: Harvest, line: int) -> Any:
+def load_json(text: str, harvest: Harvest, line: int = 1) -> Any:
+    """What a JSON text holds, or ``None`` and a notice; ``line`` is where it stands in the file."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:

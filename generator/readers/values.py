@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.identifiers import ARXIV_ID
+
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _DATE = re.compile(r"\s*(1\d{3}|20\d{2})\s*[-/.]\s*(\d{1,2})(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -13,10 +15,9 @@ _MONTH_NAME = re.compile(
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])",
     re.IGNORECASE,
 )
-_ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
-_ARXIV_ID = re.compile(_ARXIV)
+_ARXIV_ID = re.compile(ARXIV_ID, re.IGNORECASE)
 _ARXIV_NAMED = re.compile(
-    rf"(?:arxiv\s+)?(?:e-?prints?\s*,?\s*|preprint\s*,?\s*)?arxiv\s*:\s*({_ARXIV})(?:\s*\[[\w.-]+\])?\.?",
+    rf"(?:arxiv\s+)?(?:e-?prints?\s*,?\s*|preprint\s*,?\s*)?arxiv\s*:\s*({ARXIV_ID})(?:\s*\[[\w.-]+\])?\.?",
     re.IGNORECASE,
 )
 

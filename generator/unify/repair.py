@@ -21,9 +21,11 @@ def repair_record(record: Record) -> Record:
     arxiv = normal_arxiv(record.arxiv) or arxiv_of_doi or arxiv_of_url
     return replace(
         record,
-        title=_without_final_dot(clean_text(record.title)) or record.title,
+        title=_without_final_dot(clean_text(record.title)) or clean_name(record.title),
         authors=tuple(_repair_author(author) for author in record.authors),
         venue=clean_name(record.venue),
+        volume=clean_name(record.volume),
+        issue=clean_name(record.issue),
         publisher=clean_name(record.publisher),
         pages=clean_name(record.pages).replace("--", "–"),
         abstract=clean_text(_without_label(record.abstract)),

@@ -77,6 +77,24 @@ def test_preprint() -> None:
     assert record.arxiv == "2401.00001"
 
 
+@pytest.mark.parametrize(
+    ("type_", "has_authors"),
+    [
+        *((whole, True) for whole in ("book", "collection", "report", "")),
+        *((part, False) for part in ("chapter", "paper-conference", "article-journal", "entry-encyclopedia")),
+    ],
+)
+def test_editors_are_authors_of_whole_works_only(type_: str, has_authors: bool) -> None:
+    item = {"title": "T", "type": type_, "editor": [{"family": "Doe"}]}
+    (record,), _ = read_csl_json(json.dumps([item]), "x.json")
+    assert record.authors == ((Author("Doe"),) if has_authors else ())
+
+
+def test_broken_json_names_its_line() -> None:
+    _, (notice,) = read_csl_json('[\n{"title": ]', "x.json")
+    assert notice.source == Source("x.json", "", 2)
+
+
 def test_bad_items_leave_the_others() -> None:
     records, notices = read_csl_json('[3, {"id": "a"}, {"id": "b", "title": "B", "author": "X"}]', "x.json")
     assert [record.title for record in records] == ["B"]

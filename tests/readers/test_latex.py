@@ -18,6 +18,7 @@ from generator.readers.latex import decode, verbatim
         (r"1--2 --- a~b ``q''", "1–2 — a b “q”"),
         (r"\emph{it} \textbf{b} {\em x}", "it b x"),
         (r"CO\textsubscript{2} 10\textsuperscript{-3} x\textsuperscript{th}", "CO₂ 10⁻³ xth"),
+        (r"4\textsuperscript{th} n\textsuperscript{k+1} x\textsubscript{max}", "4th nᵏ⁺¹ xₘₐₓ"),
         (
             r"see \url{https://e.org/a_b%20c} and \href{https://e.org}{here}",
             "see https://e.org/a_b%20c and here",

@@ -1,4 +1,6 @@
 import codecs
+import os
+import sys
 import time
 from pathlib import Path
 
@@ -42,6 +44,29 @@ def test_names_order_and_progress(tmp_path: Path) -> None:
     assert notices == []
     assert told[1] == "reading papers/a/z.bib (2 of 3)"
     assert read_corpus(items[::-1]) == (records, notices)
+
+
+def test_folders_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("x/deep/papers", "y/deep/papers"):
+        write(tmp_path, f"{folder}/a.bib")
+    write(tmp_path, "x/deep/papers/b.bib")
+    items = [tmp_path / "x/deep/papers", tmp_path / "y/deep/papers"]
+    records, _ = read_corpus(items)
+    named = ["papers/b.bib", "x/deep/papers/a.bib", "y/deep/papers/a.bib"]
+    assert [record.source.path for record in records] == named
+    assert read_corpus(items[::-1])[0] == records
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    records, _ = read_corpus([write(tmp_path, "x/a.bib"), write(tmp_path, "y/a.bib")])
+    assert [record.source.path for record in records] == ["x/a.bib", "y/a.bib"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+def test_name_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.bib")).write_text(BIB)
+    (record,), _ = read_corpus([tmp_path])
+    assert record.source.path.endswith("/?.bib")
 
 
 def test_missing_path_names_it(tmp_path: Path) -> None:

@@ -72,11 +72,34 @@ def test_openalex() -> None:
         ("Zwanenburg PR, Backer SFM, Lapid O.", ["Zwanenburg", "Backer", "Lapid"]),
         ("Phillips J.C., Braun R.", ["Phillips", "Braun"]),
         ("Jane Doe|Richard Roe", ["Doe", "Roe"]),
+        ("Smith, John, Doe, Jane", ["Smith", "Doe"]),
+        ("van der Berg, J. A., O'Neil, Mary-Ann K., Roe, R.", ["van der Berg", "O'Neil", "Roe"]),
+        ("Smith, John, Doe, Jane, and Roe, Max", ["Smith", "Doe", "Roe"]),
+        ("King, Jr., Martin, Luther", ["King Jr."]),
         ("", []),
     ],
 )
 def test_separators_of_authors(text: str, families: list[str]) -> None:
     assert [author.family for author in authors_of(text)] == families
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "key"),
+    [
+        ("Key", "IYPZ8QWX", ""),
+        ("Key", "doe2024", "doe2024"),
+        ("Key", "IYPZ8QWXY", "IYPZ8QWXY"),
+        ("Citation Key", "IYPZ8QWX", "IYPZ8QWX"),
+    ],
+)
+def test_random_keys_of_zotero_cite_nothing(header: str, value: str, key: str) -> None:
+    (record,), _ = read_table(f"{header},Title\n{value},A\n", "x.csv")
+    assert (record.key, record.source.entry) == (key, value)
+
+
+def test_citation_key_beside_a_random_one() -> None:
+    (record,), _ = read_table("Key,Title,Citation Key\nIYPZ8QWX,A,doe2024\n", "x.csv")
+    assert (record.key, record.source.entry) == ("doe2024", "doe2024")
 
 
 def test_no_column_of_titles() -> None:
