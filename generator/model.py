@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -247,5 +247,5 @@ class Page:
     """Whole text, front matter included."""
     in_navigation: bool = False
     """Whether the page stands in the site's navigation."""
-    title: str = field(default="")
+    title: str = ""
     """Plain title, not escaped."""
