@@ -16,7 +16,7 @@ from generator.model import Review
 from generator.notes import read_notes, unused_notes
 from generator.pages import Site, make_pages
 from generator.review import derive_taxonomy, make_review
-from generator.topics import carry_ids, read_taxonomy, taxonomy_text
+from generator.topics import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("out", type=Path, metavar="OUT")
     topics = corpus(command("topics", _topics, "derive a fresh topic tree; addresses carry over"))
     topics.add_argument("--out", type=Path, metavar="FILE", help="write the tree there, not to the terminal")
+    topics.add_argument("--grow", action="store_true", help="keep the present topics, add what fits none")
     return parser
 
 
@@ -148,11 +149,11 @@ def _write(target: Path, content: bytes) -> bool:
 
 def _topics(options: argparse.Namespace) -> None:
     settings, _, _ = plugin.load_settings(options.config_file, options.corpus)
-    fresh = derive_taxonomy(settings, _progress)
-    if settings.taxonomy.exists():
+    fresh = derive_taxonomy(settings, options.grow, _progress)
+    if settings.taxonomy.exists() and not options.grow:
         fresh = carry_ids(fresh, read_taxonomy(settings.taxonomy))
     if options.out:
-        options.out.write_text(taxonomy_text(fresh), encoding="utf-8")
+        write_taxonomy(fresh, options.out)
     else:
         print(taxonomy_text(fresh), end="")
 

@@ -146,6 +146,9 @@ class Topic:
     """The phrases that make a paper belong here, strongest first."""
     subtopics: tuple[Topic, ...] = ()
     """The second level; always empty for a subtopic."""
+    terms: tuple[tuple[str, float], ...] = ()
+    """Phrase keys and their weights, strongest first, as the derivation found them: what stands behind the
+    keywords. Empty for a subtopic and for a topic written by hand, whose keywords alone place papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,7 @@ class Placement:
     evidence: tuple[str, ...]
     """The words that placed it, strongest first; ``pinned`` is said by ``pinned``."""
     score: float
-    """Weighted share of evidence; comparable between the topics of one paper."""
+    """Weight of the evidence, comparable between topics: 1 is what places the median paper."""
     pinned: bool = False
     """Whether the reviewer's decision put it here."""
 

@@ -25,6 +25,7 @@ from generator.notes import note_name, read_notes, unused_notes
 from generator.pages import Site, make_pages
 from generator.review import check_losses, keep_topics, make_review
 from generator.settings import Settings
+from generator.topics import lock_path
 
 log = get_plugin_logger("litreview")
 
@@ -59,7 +60,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
             keep_topics(settings, self.review.topics, log.info)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
-        watched = [*settings.corpus, settings.taxonomy, settings.curation]
+        watched = [*settings.corpus, settings.taxonomy, lock_path(settings.taxonomy), settings.curation]
         config.watch.extend(str(path) for path in watched if path.exists())
         return config
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
 
 from generator.curation import exclude, pins_by_id, read_curation, unused_decisions
-from generator.errors import CorpusError
+from generator.errors import CorpusError, SettingsError
 from generator.keywords import extract_keywords
-from generator.model import Doubt, Keyword, Notice, Paper, Record, Review, Source, Topic
+from generator.model import Doubt, Keyword, Notice, Paper, Placement, Record, Review, Source, Topic
 from generator.readers import read_corpus
 from generator.related import find_related
 from generator.settings import Settings
-from generator.topics import assign_topics, derive_topics, read_taxonomy, taxonomy_text
+from generator.topics import assign_topics, derive_topics, grow_topics, read_taxonomy, write_taxonomy
 from generator.unify import unify
 
 MOST_UNPLACED = 0.1
 """A tree that leaves more than this share of a corpus uncategorised does not fit it."""
 
+OLD = 0.75
+"""When the median paper's evidence falls below this share of what it was, the tree has grown old."""
 MANY_LOST = 10
 """From so many unreadable entries on, losing more than are read stops a build."""
 
@@ -54,7 +57,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
             *unread,
             *doubts,
             *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
-            *_fit(len(papers), len(placements), topics),
+            *_fit(len(papers), placements, topics),
         ),
     )
 
@@ -73,21 +76,28 @@ def check_losses(review: Review) -> None:
 
 
 def keep_topics(settings: Settings, topics: Sequence[Topic], progress: Progress = lambda _: None) -> None:
-    """Write ``taxonomy.yml`` if it is missing and the corpus is the project's own: on the first build."""
+    """Write ``taxonomy.yml`` and its lock on the first build: it is missing, the corpus the project's own."""
     if topics and not settings.foreign and not settings.taxonomy.exists():
-        settings.taxonomy.write_text(taxonomy_text(topics), encoding="utf-8")
+        write_taxonomy(topics, settings.taxonomy)
         progress(f"wrote {settings.taxonomy.name} with {len(topics)} topics: yours to edit from now on")
 
 
-def derive_taxonomy(settings: Settings, progress: Progress = lambda _: None) -> tuple[Topic, ...]:
-    """Return a fresh tree for the corpus, whatever ``taxonomy.yml`` says.
+def derive_taxonomy(
+    settings: Settings, grow: bool = False, progress: Progress = lambda _: None
+) -> tuple[Topic, ...]:
+    """Return a fresh tree for the corpus; or, to ``grow``, the present one fitted to it.
 
     Raises:
         CorpusError, SettingsError: as :func:`make_review`.
     """
     curation = read_curation(settings.curation)
     papers, _ = exclude(unify(_read(settings, progress)[0])[0], curation)
-    return derive_topics(papers, extract_keywords(papers, curation.synonyms))
+    keywords = extract_keywords(papers, curation.synonyms)
+    if not grow:
+        return derive_topics(papers, keywords)
+    if not settings.taxonomy.exists():
+        raise SettingsError(settings.taxonomy.name, "is not there to grow; leave out --grow to derive it")
+    return grow_topics(papers, keywords, read_taxonomy(settings.taxonomy))
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[Notice]]:
@@ -112,14 +122,18 @@ def _fits(papers: int, placed: int) -> bool:
     return papers - placed <= MOST_UNPLACED * papers
 
 
-def _fit(papers: int, placed: int, topics: Sequence[Topic]) -> list[Notice]:
-    if _fits(papers, placed):
-        return []
-    message = (
-        f"{papers - placed} of {papers} papers fit none of the {len(topics)} topics; "
-        "add keywords to taxonomy.yml, or derive a tree with `litreview topics`"
-    )
-    return [Notice(Doubt.TOPICS, message, Source("taxonomy.yml"))]
+def _fit(papers: int, placements: Mapping[str, Sequence[Placement]], topics: Sequence[Topic]) -> list[Notice]:
+    """Say when the tree has grown old: many papers without a place, or placed by few words."""
+    messages = []
+    if not _fits(papers, len(placements)):
+        messages.append(f"{papers - len(placements)} of {papers} papers fit none of the {len(topics)} topics")
+    fitted = {topic.id for topic in topics if topic.terms}
+    scores = [found[0].score for found in placements.values() if found[0].topic in fitted]
+    if scores and median(scores) < OLD:
+        share = f"{median(scores):.0%}"
+        messages.append(f"the papers have only {share} of the words that the topics were derived from")
+    advice = "let the tree grow with `litreview topics --grow --out taxonomy.yml`, or edit its keywords"
+    return [Notice(Doubt.TOPICS, f"{message}; {advice}", Source("taxonomy.yml")) for message in messages]
 
 
 def _nothing_read(settings: Settings, unread: Sequence[Notice]) -> CorpusError:

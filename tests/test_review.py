@@ -56,7 +56,10 @@ def test_the_taxonomy_is_written_once_and_then_the_reviewers(project: Settings) 
     first = make_review(project)
     assert snapshot(project) == before
     keep_topics(project, first.topics)
-    assert snapshot(project).keys() - before.keys() == {project.taxonomy}
+    assert snapshot(project).keys() - before.keys() == {
+        project.taxonomy,
+        project.taxonomy.with_suffix(".lock"),
+    }
     assert read_taxonomy(project.taxonomy) == first.topics
     old = first.topics[0].name
     edited = project.taxonomy.read_text(encoding="utf-8").replace(f"name: {old}\n", "name: My own words\n")
@@ -106,7 +109,9 @@ def test_a_foreign_corpus_uses_the_tree_only_if_it_fits(project: Settings, tmp_p
 def test_a_tree_that_no_longer_fits_is_reported(project: Settings) -> None:
     project.taxonomy.write_text("topics:\n- {id: sea, name: Sea, keywords: [sea]}\n", encoding="utf-8")
     [message] = notes(make_review(project), Doubt.TOPICS)
-    assert message.startswith("30 of 30 papers fit none of the 1 topics; add keywords to taxonomy.yml")
+    assert message.startswith(
+        "30 of 30 papers fit none of the 1 topics; let the tree grow with `litreview topics --grow"
+    )
 
 
 def test_no_topics_are_not_written_for_ever(project: Settings) -> None:

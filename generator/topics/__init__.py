@@ -1,7 +1,18 @@
-"""Two levels of topics: derived once from the corpus, then a file that places each paper alone."""
+"""Two levels of topics: derived once from the corpus, then files that place each paper alone."""
 
 from generator.topics.derive import derive_topics
+from generator.topics.grow import grow_topics
+from generator.topics.lock import lock_path
 from generator.topics.place import assign_topics
-from generator.topics.taxonomy import carry_ids, read_taxonomy, taxonomy_text
+from generator.topics.taxonomy import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
 
-__all__ = ["assign_topics", "carry_ids", "derive_topics", "read_taxonomy", "taxonomy_text"]
+__all__ = [
+    "assign_topics",
+    "carry_ids",
+    "derive_topics",
+    "grow_topics",
+    "lock_path",
+    "read_taxonomy",
+    "taxonomy_text",
+    "write_taxonomy",
+]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
-from generator.text.words import phrase_key, stems
+from generator.text.words import phrase_key, stems, words
 
 LONGEST = 4
 """Phrases are matched up to this many words; a longer one counts by its beginning."""
@@ -16,8 +16,8 @@ IN_TITLE = 4
 labelled conferences)."""
 
 
-def phrase_counts(paper: Paper) -> Counter[str]:
-    """Return how often each phrase key of one to four words occurs in the paper's own text."""
+def phrase_counts(paper: Paper, longest: int = LONGEST) -> Counter[str]:
+    """Return how often each phrase key of one to ``longest`` words occurs in the paper's own text."""
     counts: Counter[str] = Counter()
     for text, weight in (
         (plain_text(paper.title), IN_TITLE),
@@ -25,7 +25,7 @@ def phrase_counts(paper: Paper) -> Counter[str]:
         (plain_text(paper.abstract), 1),
         (plain_text(paper.summary), 1),
     ):
-        for gram in _grams(stems(text)):
+        for gram in _grams(stems(text), longest):
             counts[gram] += weight
     return counts
 
@@ -40,7 +40,26 @@ def keys_of(phrases: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _grams(row: list[str]) -> Iterable[str]:
-    for length in range(1, LONGEST + 1):
+def as_written(paper: Paper, keys: Collection[str]) -> dict[str, str]:
+    """Return how the paper itself writes the phrases with these keys, running text before its title."""
+    written: dict[str, str] = {}
+    longest = max((key.count(" ") + 1 for key in keys), default=0)
+    for text in (
+        plain_text(paper.abstract),
+        plain_text(paper.summary),
+        *paper.keywords,
+        plain_text(paper.title),
+    ):
+        row = words(text)
+        for length in range(1, longest + 1):
+            for start in range(len(row) - length + 1):
+                phrase = " ".join(row[start : start + length])
+                if (key := phrase_key(phrase)) in keys:
+                    written.setdefault(key, phrase)
+    return written
+
+
+def _grams(row: list[str], longest: int) -> Iterator[str]:
+    for length in range(1, longest + 1):
         for start in range(len(row) - length + 1):
             yield " ".join(row[start : start + length])

@@ -1,8 +1,8 @@
-"""Name topics by their own keywords, so that a name is a term of the field."""
+"""Name topics by their own keywords, so that a name is a term of the field and holds for its papers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,55 +10,81 @@ from numpy.typing import NDArray
 from generator.model import Topic
 from generator.text.fold import slug
 from generator.text.words import phrase_key
+from generator.topics.cluster import Labels
+from generator.topics.match import keys_of
 from generator.topics.taxonomy import RESERVED
-from generator.topics.terms import Labels, Terms
+from generator.topics.terms import Terms, strongest_first
 
-SECOND = 0.12
-"""A second keyword joins a name if it holds for this share of the topic that the first misses."""
-AMONG = 12
+AMONG = 25
 """Names come from this many of the strongest keywords."""
+HOLDS = 0.6
+"""A name holds if so many of the topic's papers have one of its keywords; until then it takes another."""
+KEYWORDS = 20
+"""A topic shows so many keywords in ``taxonomy.yml``, to read and to edit."""
+MOST = 3
+"""A name joins at most so many keywords."""
+ADDS = 0.1
+"""Each further keyword must hold for so many papers of the topic that those before it miss."""
 
 
 def name_topics(
-    terms: Terms, lists: Sequence[Sequence[int]], labels: Labels
-) -> tuple[tuple[Topic, ...], dict[str, str]]:
-    """Return the topics, largest first, named by one or two of their keywords, and each paper's topic.
+    terms: Terms,
+    labels: Labels,
+    weights: Sequence[Mapping[str, float]],
+    wanted: Sequence[int],
+    others: Sequence[Topic] = (),
+) -> tuple[Topic, ...]:
+    """Return the wanted clusters as topics, largest first, each named by one to three of its keywords.
 
-    No two names are alike. A cluster without keywords makes no topic: its papers count to the largest.
+    No two names are alike, nor like one of the ``others``. A cluster without keywords makes no topic: its
+    papers go where their words place them.
     """
-    order = sorted(range(len(lists)), key=lambda label: (-int((labels == label).sum()), label))
-    taken: set[str] = set()
+    taken = {phrase_key(part) for topic in others for part in topic.keywords[:MOST]}
     topics: list[Topic] = []
-    topic_of: dict[int, str] = {}
-    for label in order:
-        if not lists[label]:
+    for label in sorted(wanted, key=lambda label: (-int((labels == label).sum()), label)):
+        members = labels == label
+        if not (described := terms.describe(members, AMONG)):
             continue
-        candidates = [phrase for phrase in lists[label] if terms.names[phrase]] or lists[label]
-        chosen = _choose(terms, candidates[:AMONG], labels == label, taken)
+        chosen = _choose(terms, described, members, taken)
         taken |= {phrase_key(terms.phrases[phrase]) for phrase in chosen}
-        name = join_names([terms.phrases[phrase] for phrase in chosen])
-        keywords = tuple(terms.phrases[phrase] for phrase in lists[label])
-        topics.append(Topic(_unique(slug(name, 50), topics), name, keywords))
-        topic_of[label] = topics[-1].id
-    home = {name: topic_of.get(int(labels[i]), topics[0].id) for i, name in enumerate(terms.papers) if topics}
-    return tuple(topics), home
+        keywords = [terms.phrases[p] for p in dict.fromkeys([*chosen, *described])][:KEYWORDS]
+        name = join_names(keywords[: len(chosen)])
+        # A keyword that is no strong term still counts as derived, not as the reviewer's own.
+        behind = {**dict.fromkeys(keys_of(keywords), 0.0), **weights[label]}
+        topic_id = _unique(slug(name, 50), {topic.id for topic in [*others, *topics]})
+        topics.append(Topic(topic_id, name, tuple(keywords), terms=strongest_first(behind)))
+    return tuple(topics)
 
 
 def join_names(phrases: Sequence[str]) -> str:
-    """Return one name of one or two keywords with a capital in front."""
-    name = " and ".join(phrases)
+    """Return one name of one to three keywords with a capital in front."""
+    name = " and ".join(filter(None, [", ".join(phrases[:-1]), phrases[-1]]))
     return name[:1].upper() + name[1:]
 
 
 def _choose(terms: Terms, phrases: Sequence[int], members: NDArray[np.bool_], taken: set[str]) -> list[int]:
+    """Take the keyword that fits the topic best, then others while the name holds for too few papers."""
     free = [p for p in phrases if phrase_key(terms.phrases[p]) not in taken] or list(phrases)
-    first = _fuller(terms, free[0], free, members)
-    covered = _members(terms, first, members)
-    for phrase in free:
-        new = _members(terms, phrase, members) & ~covered
-        if new.sum() >= SECOND * members.sum() and not _share_word(terms, first, phrase):
-            return [first, _fuller(terms, phrase, free, members)]
-    return [first]
+    free = [p for p in free if terms.names[p]] or free
+    chosen: list[int] = []
+    covered = np.zeros(len(members), dtype=bool)
+    while len(chosen) < MOST and (covered & members).sum() < HOLDS * members.sum():
+        others = [p for p in free if not any(_share_word(terms, p, other) for other in chosen)]
+        if not others:
+            break
+        best = max(others, key=lambda p: (_fit(covered | _holders(terms, p), members), -p))
+        best = _fuller(terms, best, others, members)
+        added = (_holders(terms, best) & members & ~covered).sum()
+        if chosen and added < ADDS * members.sum():
+            break
+        chosen.append(best)
+        covered |= _holders(terms, best)
+    return chosen
+
+
+def _fit(holders: NDArray[np.bool_], members: NDArray[np.bool_]) -> float:
+    """Harmonic mean of recall and precision: who holds the words, and who is in the topic."""
+    return 2 * float((holders & members).sum()) / float(holders.sum() + members.sum())
 
 
 def _fuller(terms: Terms, phrase: int, phrases: Sequence[int], members: NDArray[np.bool_]) -> int:
@@ -66,14 +92,13 @@ def _fuller(terms: Terms, phrase: int, phrases: Sequence[int], members: NDArray[
     key, inside = phrase_key(terms.phrases[phrase]), terms.inside(members)
     for longer in phrases:
         around = f" {phrase_key(terms.phrases[longer])} "
-        if longer != phrase and f" {key} " in around and 2 * inside[longer] >= inside[phrase]:
+        if longer != phrase and f" {key} " in around and inside[longer] >= 0.6 * inside[phrase]:
             return longer
     return phrase
 
 
-def _members(terms: Terms, phrase: int, members: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    held = np.asarray(terms.uses[:, phrase].todense()).ravel() > 0
-    return np.asarray(held & members)
+def _holders(terms: Terms, phrase: int) -> NDArray[np.bool_]:
+    return np.asarray(terms.holds[:, [phrase]].todense()).ravel() > 0
 
 
 def _share_word(terms: Terms, one: int, other: int) -> bool:
@@ -81,7 +106,7 @@ def _share_word(terms: Terms, one: int, other: int) -> bool:
     return bool(set.intersection(*words))
 
 
-def _unique(name: str, topics: Sequence[Topic]) -> str:
-    taken = {topic.id for topic in topics} | RESERVED | {""}
-    candidates = [name, *(f"{name or 'topic'}-{number}" for number in range(2, len(topics) + 4))]
+def _unique(name: str, ids: Collection[str]) -> str:
+    taken = {*ids, *RESERVED, ""}
+    candidates = [name, *(f"{name or 'topic'}-{number}" for number in range(2, len(ids) + 4))]
     return next(candidate for candidate in candidates if candidate not in taken)

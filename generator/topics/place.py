@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from generator.model import Paper, Placement, Topic
-from generator.topics.match import keys_of, phrase_counts
+from generator.topics.match import as_written, keys_of, phrase_counts
 
 MIN_SCORE = 0.3
-"""Less evidence than this places nothing: one passing mention of a keyword far down the list."""
+"""Less evidence than this places nothing: with terms, a third of what places the median paper; with
+keywords alone, one passing mention of one far down the list."""
 ALSO = 0.6
 """A paper also stands in the topics that reach this share of its best topic's score."""
 MOST_TOPICS = 3
@@ -20,30 +21,35 @@ EVIDENCE = 6
 
 
 def assign_topics(
-    papers: Sequence[Paper], topics: Sequence[Topic], pins: Mapping[str, Sequence[str]]
+    papers: Sequence[Paper],
+    topics: Sequence[Topic],
+    pins: Mapping[str, Sequence[str]],
+    least: float = MIN_SCORE,
 ) -> dict[str, tuple[Placement, ...]]:
     """Return each paper's placements by paper id, the main one first; uncategorised papers are absent.
 
-    The score of a topic is the sum over its keywords in the text of (1 + log count) · weight, where
-    the weight falls from 1 with the keyword's rank in the list.
+    The score of a topic is the sum over its terms in the text of (1 + log count) · weight. A keyword
+    that the reviewer wrote weighs 1 or, further down the list, less: as much as all that places the
+    median paper.
     """
-    placer = _Placer(topics)
+    placer = _Placer(topics, least)
     placed = {paper.id: placer.place(paper, pins.get(paper.id, ())) for paper in papers}
     return {name: placements for name, placements in placed.items() if placements}
 
 
 def rank_weight(rank: int) -> float:
-    """Return the weight of a topic's keyword by its rank, counted from 0."""
+    """Return the weight of a keyword by its rank in the list, counted from 0."""
     return max(1 / (1 + rank / 10), 0.2)
 
 
 class _Placer:
-    def __init__(self, topics: Sequence[Topic]) -> None:
+    def __init__(self, topics: Sequence[Topic], least: float) -> None:
+        self._least = least
         self._topics = {topic.id: topic for topic in topics}
-        self._uses: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+        self._uses: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for topic in topics:
-            for rank, (key, phrase) in enumerate(keys_of(topic.keywords).items()):
-                self._uses[key].append((topic.id, phrase, rank_weight(rank)))
+            for key, weight in _weights(topic).items():
+                self._uses[key].append((topic.id, weight))
         self._subtopics = {
             topic.id: [(subtopic, keys_of(subtopic.keywords)) for subtopic in topic.subtopics]
             for topic in topics
@@ -52,9 +58,9 @@ class _Placer:
     def place(self, paper: Paper, pins: Sequence[str]) -> tuple[Placement, ...]:
         counts = phrase_counts(paper)
         evidence: dict[str, dict[str, float]] = defaultdict(dict)
-        for key in counts.keys() & self._uses.keys():
-            for topic_id, phrase, weight in self._uses[key]:
-                evidence[topic_id][phrase] = weight * (1 + log(counts[key]))
+        for key, count in counts.items():
+            for topic_id, weight in self._uses.get(key, ()):
+                evidence[topic_id][key] = weight * (1 + log(count))
         scores = {topic_id: sum(words.values()) for topic_id, words in evidence.items()}
         chosen = self._pinned(pins) or self._best(scores)
         return tuple(
@@ -66,9 +72,9 @@ class _Placer:
 
     def _best(self, scores: Mapping[str, float]) -> list[str]:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        if not ranked or ranked[0][1] < MIN_SCORE:
+        if not ranked or ranked[0][1] < self._least:
             return []
-        enough = max(ALSO * ranked[0][1], MIN_SCORE)
+        enough = max(ALSO * ranked[0][1], self._least)
         return [topic_id for topic_id, score in ranked if score >= enough][:MOST_TOPICS]
 
     def _placement(
@@ -81,12 +87,11 @@ class _Placer:
     ) -> Placement:
         known = [f"{topic_id}/{subtopic.id}" for subtopic, _ in self._subtopics[topic_id]]
         pinned = [pin.partition("/")[2] for pin in pins if pin in known]
-        ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
         return Placement(
             paper=paper.id,
             topic=topic_id,
             subtopics=tuple(dict.fromkeys([*pinned, *self._matching_subtopics(topic_id, counts)])),
-            evidence=tuple(phrase for phrase, _ in ranked[:EVIDENCE]),
+            evidence=_shown(paper, self._topics[topic_id], evidence),
             score=sum(evidence.values()),
             pinned=topic_id in self._pinned(pins),
         )
@@ -96,6 +101,27 @@ class _Placer:
         scores = [_score(keys, counts) for _, keys in subtopics]
         ranked = sorted(range(len(subtopics)), key=lambda i: (-scores[i], i))
         return [subtopics[i][0].id for i in ranked if scores[i] > 0]
+
+
+def _weights(topic: Topic) -> dict[str, float]:
+    own = {key: rank_weight(rank) for rank, key in enumerate(keys_of(topic.keywords))}
+    return {**own, **dict(topic.terms)}
+
+
+def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[str, ...]:
+    """The strongest words, a phrase instead of its parts, as the topic or else the paper writes them."""
+    chosen: list[str] = []
+    for key, weight in sorted(evidence.items(), key=lambda item: (-item[1], item[0])):
+        if weight <= 0 or any(f" {key} " in f" {other} " for other in chosen):
+            continue
+        parts = [other for other in chosen if f" {other} " in f" {key} "]
+        if parts:
+            chosen[chosen.index(parts[0])] = key
+            chosen = [other for other in chosen if other not in parts]
+        elif len(chosen) < EVIDENCE:
+            chosen.append(key)
+    written = as_written(paper, set(chosen)) | keys_of(topic.keywords)
+    return tuple(written.get(key, key) for key in chosen)
 
 
 def _score(keys: Iterable[str], counts: Mapping[str, int]) -> float:

@@ -12,6 +12,7 @@ import yaml
 
 from generator.model import Topic
 from generator.text.words import phrase_key
+from generator.topics.lock import lock_path, lock_text, with_terms
 from generator.yaml_file import YamlFile, is_text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -21,22 +22,29 @@ RESERVED = frozenset({"index", "uncategorised", "other-papers", "also", "neighbo
 _HEADER = """\
 # The topics of this review, yours to edit: a build only reads this file.
 # id: the topic's address; keep it when you change the name.
-# keywords: a paper stands where its own words match, strongest keyword first.
-# `litreview topics` derives a fresh tree to compare with.
+# keywords: words of the papers that stand here, strongest first. One that you add counts as much as all that
+# the derivation found in most papers (taxonomy.lock, not yours to edit); one that you remove counts no more.
+# `litreview topics` derives a fresh tree to compare with; `litreview topics --grow` adds what is new.
 """
 
 
 def read_taxonomy(path: Path) -> tuple[Topic, ...]:
-    """Return the topics in the order of the file.
+    """Return the topics in the order of the file, with their terms from the lock beside it.
 
     Raises:
-        SettingsError: the file is not YAML or not of the documented shape.
+        SettingsError: one of the files is not of the documented shape.
     """
     file = YamlFile(path)
     content = file.content if isinstance(file.content, dict) else {}
     if not isinstance(content.get("topics"), list):
         raise file.error("needs a list `topics:`; delete the file to have it derived again")
-    return _read_level(file, content["topics"], ("topics",))
+    return with_terms(_read_level(file, content["topics"], ("topics",)), lock_path(path))
+
+
+def write_taxonomy(topics: Sequence[Topic], path: Path) -> None:
+    """Write a ``taxonomy.yml`` with these topics, and the lock beside it."""
+    path.write_text(taxonomy_text(topics), encoding="utf-8")
+    lock_path(path).write_text(lock_text(topics), encoding="utf-8")
 
 
 def taxonomy_text(topics: Sequence[Topic]) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from generator.errors import SettingsError
 from generator.model import Topic
-from generator.topics import carry_ids, read_taxonomy, taxonomy_text
+from generator.topics import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
 
 TREE = (
     Topic(
@@ -31,7 +31,8 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 
 
 def test_a_derived_tree_is_read_again(tmp_path: Path, topics: tuple[Topic, ...]) -> None:
-    assert read(tmp_path, taxonomy_text(topics)) == topics
+    write_taxonomy(topics, tmp_path / "taxonomy.yml")
+    assert read_taxonomy(tmp_path / "taxonomy.yml") == topics
 
 
 def test_the_file_is_for_people() -> None:

@@ -1,0 +1,73 @@
+"""Let a tree grow with its corpus: topics stay, their terms follow, and what fits none founds new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from generator.model import Keyword, Paper, Topic
+from generator.topics.cluster import Labels, cluster
+from generator.topics.derive import number_of_topics, sample, scaled, weighted_terms
+from generator.topics.match import keys_of
+from generator.topics.name import name_topics
+from generator.topics.place import assign_topics
+from generator.topics.subtopics import with_subtopics
+from generator.topics.terms import Terms, corpus_terms, strongest_first
+
+FEWEST = 5
+"""Fewer papers than this, that fit no topic, found none."""
+
+
+def grow_topics(
+    papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]], topics: Sequence[Topic]
+) -> tuple[Topic, ...]:
+    """Return the tree fitted to a corpus that has grown.
+
+    A topic keeps its id, name, keywords, subtopics and place; its terms are fitted to the papers that
+    stand there now. New topics follow, for papers that fit none.
+    """
+    papers = sample(papers)
+    if not topics or not papers:
+        return tuple(topics)
+    terms = corpus_terms(papers, keywords)
+    labels = _founded(terms, _present_places(papers, topics), len(topics))
+    weights = weighted_terms(terms, labels)
+    kept = [_fitted(topic, dict(*weights[i : i + 1])) for i, topic in enumerate(topics)]
+    new = name_topics(terms, labels, weights, range(len(topics), len(weights)), topics)
+    tree = scaled(papers, [*kept, *new])
+    grown = with_subtopics(terms, tree[len(topics) :], assign_topics(papers, tree, {}))
+    return (*tree[: len(topics)], *grown)
+
+
+def _present_places(papers: Sequence[Paper], topics: Sequence[Topic]) -> Labels:
+    """Return the number of each paper's topic, -1 for none."""
+    placed = assign_topics(papers, topics, {})
+    number = {topic.id: i for i, topic in enumerate(topics)}
+    return np.array([number[placed[p.id][0].topic] if p.id in placed else -1 for p in papers], dtype=np.int64)
+
+
+def _founded(terms: Terms, labels: Labels, first: int) -> Labels:
+    """Number clusters of the papers without a place from ``first`` on; too small ones found nothing."""
+    rows = np.flatnonzero(labels < 0)
+    labels = labels.copy()
+    if len(rows) >= FEWEST:
+        found = cluster(terms.words[rows], terms.counts[rows], number_of_topics(len(rows)))
+        large = np.flatnonzero(np.bincount(found) >= FEWEST)
+        for number, label in enumerate(large, start=first):
+            labels[rows[found == label]] = number
+    return labels
+
+
+def _fitted(topic: Topic, weights: Mapping[str, float]) -> Topic:
+    """Give a topic fresh weights; what a reviewer took out stays out, what they put in stays theirs."""
+    before = dict(topic.terms)
+    keywords = keys_of(topic.keywords)
+    if not weights:
+        return topic
+    fresh = {key: weight for key, weight in weights.items() if before.get(key) != 0 or key in keywords}
+    own = {key for key in keywords if before and key not in before}
+    known = {key: 0.0 for key, weight in before.items() if weight == 0 or key in keywords}
+    terms = {key: weight for key, weight in {**known, **fresh}.items() if key not in own}
+    return replace(topic, terms=strongest_first(terms))

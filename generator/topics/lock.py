@@ -1,0 +1,65 @@
+"""``taxonomy.lock``: the weighted terms behind the keywords of ``taxonomy.yml``, written by the derivation.
+
+An edit of ``taxonomy.yml`` outranks it: a keyword that a reviewer takes out takes its terms along, one that
+the lock does not know weighs as much as all that places the median paper.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.errors import SettingsError
+from generator.model import Topic
+from generator.topics.match import keys_of
+from generator.topics.terms import strongest_first
+
+
+def lock_path(taxonomy: Path) -> Path:
+    """Return where the terms of a ``taxonomy.yml`` stand."""
+    return taxonomy.with_suffix(".lock")
+
+
+def lock_text(topics: Sequence[Topic]) -> str:
+    """Return the text of the lock: JSON, one term a line, so that a change shows as few lines."""
+    content = {topic.id: _entry(topic) for topic in topics if topic.terms}
+    about = "written by litreview topics; edit taxonomy.yml instead"
+    return json.dumps({"about": about, "topics": content}, ensure_ascii=False, indent=1) + "\n"
+
+
+def with_terms(topics: Sequence[Topic], path: Path) -> tuple[Topic, ...]:
+    """Return the topics with their terms from the lock; without the file they are as they were.
+
+    Raises:
+        SettingsError: the file is not what :func:`lock_text` writes.
+    """
+    if not path.exists():
+        return tuple(topics)
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))["topics"]
+        return tuple(_joined(topic, entries[topic.id]) if topic.id in entries else topic for topic in topics)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise SettingsError(path.name, "cannot be read; take it from git, or delete it") from None
+
+
+def _entry(topic: Topic) -> dict[str, object]:
+    terms = dict(topic.terms)
+    derived = [phrase for key, phrase in keys_of(topic.keywords).items() if key in terms]
+    return {"keywords": derived, "terms": terms}
+
+
+def _joined(topic: Topic, entry: dict[str, dict[str, float]]) -> Topic:
+    """A term of a keyword that is no more in the topic stays known, but weighs nothing."""
+    kept = keys_of(topic.keywords)
+    gone = [key for key in keys_of(entry["keywords"]) if key not in kept]
+    terms = {
+        key: 0.0 if _belongs(key, gone) and not _belongs(key, kept) else float(weight)
+        for key, weight in entry["terms"].items()
+    }
+    return replace(topic, terms=strongest_first(terms))
+
+
+def _belongs(key: str, phrases: Sequence[str] | dict[str, str]) -> bool:
+    return any(f" {phrase} " in f" {key} " or f" {key} " in f" {phrase} " for phrase in phrases)
