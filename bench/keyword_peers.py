@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import networkx
-import yake
+import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
+from bench import embeddings
 from bench.data import Entry
+from bench.peers import Peer
+
+Found = Mapping[str, Sequence[str]]
+Method = Callable[[Sequence[Entry]], Found]
+"""From papers to phrases by id, best first; given keywords are not to be looked at."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
-Found = Mapping[str, Sequence[str]]
 
 
 def first_phrases(entries: Sequence[Entry]) -> Found:
@@ -33,6 +38,8 @@ def tf_idf(entries: Sequence[Entry]) -> Found:
 
 def yake_keywords(entries: Sequence[Entry]) -> Found:
     """YAKE (Campos et al. 2020) with its own settings: up to three words."""
+    import yake
+
     extractor = yake.KeywordExtractor(lan="en", n=3, top=20)
     return {entry.id: [phrase for phrase, _ in extractor.extract_keywords(entry.text)] for entry in entries}
 
@@ -44,6 +51,24 @@ def single_rank(entries: Sequence[Entry]) -> Found:
     adjectives: there is no tagger here.
     """
     return {entry.id: _by_words(entry.text, _word_ranks(entry.text)) for entry in entries}
+
+
+def key_bert(entries: Sequence[Entry]) -> Found:
+    """KeyBERT (Grootendorst 2020): the candidates whose MiniLM vector is nearest to that of the text.
+
+    Candidates are those of SingleRank, not all n-grams, of which ten times as many would be embedded.
+    """
+    phrases = {entry.id: sorted({" ".join(c) for c in candidates(entry.text)}) for entry in entries}
+    embeddings.embed([phrase for found in phrases.values() for phrase in found])
+    texts = embeddings.embed([entry.text for entry in entries])
+    return {entry.id: _nearest(phrases[entry.id], text) for entry, text in zip(entries, texts, strict=True)}
+
+
+def _nearest(phrases: Sequence[str], text: NDArray[np.float32]) -> list[str]:
+    if not phrases:
+        return []
+    nearness = embeddings.embed(phrases) @ text
+    return [phrases[i] for i in np.argsort(-nearness, kind="stable")]
 
 
 def candidates(text: str, longest: int = 3) -> Iterator[tuple[str, ...]]:
@@ -59,6 +84,8 @@ def candidates(text: str, longest: int = 3) -> Iterator[tuple[str, ...]]:
 
 
 def _word_ranks(text: str, window: int = 10) -> dict[str, float]:
+    import networkx
+
     words = [token for token in _TOKEN.findall(text.lower()) if _says_something(token)]
     graph = networkx.Graph()
     for i, word in enumerate(words):
@@ -88,9 +115,10 @@ def _says_something(token: str) -> bool:
     return len(token) > 1 and not token.isdigit() and token not in ENGLISH_STOP_WORDS
 
 
-PEERS = {
-    "first phrases": first_phrases,
-    "TF-IDF": tf_idf,
-    "YAKE": yake_keywords,
-    "SingleRank": single_rank,
+PEERS: Mapping[str, Peer[Method]] = {
+    "first phrases": Peer(first_phrases),
+    "TF-IDF": Peer(tf_idf),
+    "YAKE": Peer(yake_keywords, needs=("yake",)),
+    "SingleRank": Peer(single_rank, needs=("networkx",)),
+    "KeyBERT": Peer(key_bert, needs=embeddings.NEEDS, slow=True),
 }

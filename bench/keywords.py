@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import snowballstemmer
 
 from bench.data import Entry, by_hash, held_out
+from bench.keyword_peers import Method
 from bench.rankings import precision_recall_f1
 
 PAPERS = 1000
@@ -16,16 +17,13 @@ PAPERS = 1000
 LISTED = 10
 """What a method lists beyond these does not count."""
 
-Method = Callable[[Sequence[Entry]], Mapping[str, Sequence[str]]]
-"""From papers to phrases by id, best first; given keywords are not to be looked at."""
-
 _WORD = re.compile(r"[^\W_]+")
 _STEMMER = snowballstemmer.stemmer("porter")
 
 
 def papers_to_judge(entries: Sequence[Entry]) -> list[Entry]:
     """Return those with keywords, in order of hash; where the set has no abstract, the title is the text."""
-    found = {entry.id: entry for entry in entries if entry.keywords}
+    found = {entry.id: entry for entry in entries if entry.keywords and entry.text}
     return [found[name] for name in by_hash(found)[:PAPERS]]
 
 
@@ -44,9 +42,9 @@ def rows(entries: Sequence[Entry], methods: Mapping[str, Method]) -> Iterator[di
         for kind, judged in kinds.items()
     }
     for method, extract in methods.items():
-        start = time.perf_counter()
+        start = time.process_time()
         found = extract(papers)
-        seconds = (time.perf_counter() - start) * 1000 / len(papers)
+        seconds = (time.process_time() - start) * 1000 / len(papers)
         listed = {name: _distinct(phrases) for name, phrases in found.items()}
         row: dict[str, str | float] = {"method": method, "papers": len(papers)}
         for kind, judged in kinds.items():

@@ -11,7 +11,8 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from bench import keyword_peers, keywords, ours, related, topic_peers, topics
-from bench.data import BenchError, Entry, find_sets, read_set, sample
+from bench.data import BenchError, Entry, by_hash, find_sets, read_set, sample
+from bench.peers import runnable
 from bench.table import table
 
 TASKS = ("keywords", "topics", "related")
@@ -83,14 +84,16 @@ def judged(task: str, entries: Sequence[Entry]) -> int:
 
 def _measured(task: str, entries: tuple[Entry, ...], wanted: Wanted) -> Iterable[Row]:
     if task == "keywords":
-        return keywords.rows(entries, {"ours": ours.keywords_of, **keyword_peers.PEERS})
+        peers = runnable(keyword_peers.PEERS, wanted.embeddings)
+        return keywords.rows(entries, {"ours": ours.keywords_of, **peers})
     if task == "topics":
         papers = sample(entries, wanted.most)
         number = len(set(topics.gold_labels(papers).values()))
-        return topics.rows(papers, topic_peers.peers(number))
+        return topics.rows(papers, runnable(topic_peers.peers(number), wanted.embeddings))
     gold = related.with_gold(entries)
-    first = [name for query in sorted(gold) for name in (query, *sorted(gold[query]))]
-    return related.rows(sample(entries, wanted.most, first), related.PEERS)
+    # A cut set keeps whole groups: a query whose related papers were cut away would measure nothing.
+    first = [name for query in by_hash(gold) for name in (query, *sorted(gold[query]))]
+    return related.rows(sample(entries, wanted.most, first), runnable(related.PEERS, wanted.embeddings))
 
 
 def _keep(rows: Sequence[Row], path: Path | None) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bench import ours
+from bench import embeddings, ours
 from bench.data import Entry, by_hash
+from bench.peers import Peer
 from bench.rankings import ndcg, recall, reciprocal_rank
 from bench.topic_peers import lsa
 
@@ -37,9 +37,8 @@ def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[di
     methods: dict[str, Method] = {"ours": lambda papers, _: ours.analyse(tuple(papers)).related(LISTED)}
     for name, method in (methods | dict(peers)).items():
         lists = method(entries, queries)
-        yield {"method": name, "papers": len(entries), "queries": len(queries)} | _scores(
-            [(lists.get(query, ())[:LISTED], gold[query]) for query in queries]
-        )
+        scores = _scores([(lists.get(query, ())[:LISTED], gold[query]) for query in queries])
+        yield {"method": name, "papers": len(entries), "queries": len(queries), **scores}
 
 
 def _scores(pairs: Sequence[tuple[Sequence[str], frozenset[str]]]) -> dict[str, float]:
@@ -61,6 +60,8 @@ def tf_idf(entries: Sequence[Entry], queries: Sequence[str]) -> Lists:
 
 def bm25(entries: Sequence[Entry], queries: Sequence[str]) -> Lists:
     """BM25 as Lucene has it (Lù 2024), with a paper's whole text for the query."""
+    import bm25s
+
     tokens = bm25s.tokenize([entry.full_text for entry in entries], return_ids=False, show_progress=False)
     index = bm25s.BM25()
     index.index(tokens, show_progress=False)
@@ -76,13 +77,16 @@ def latent(entries: Sequence[Entry], queries: Sequence[str]) -> Lists:
     return nearest(entries, queries, lambda rows: vectors[rows] @ vectors.T)
 
 
-PEERS: Mapping[str, Method] = {"TF-IDF": tf_idf, "BM25": bm25, "LSA": latent}
+def minilm(entries: Sequence[Entry], queries: Sequence[str]) -> Lists:
+    """Cosine of MiniLM vectors."""
+    vectors = embeddings.embed([entry.full_text for entry in entries])
+    return nearest(entries, queries, lambda rows: vectors[rows] @ vectors.T)
 
 
 def nearest(
     entries: Sequence[Entry],
     queries: Sequence[str],
-    similarities: Callable[[list[int]], NDArray[np.float64]],
+    similarities: Callable[[list[int]], NDArray[np.floating]],
 ) -> Lists:
     """Return the ten nearest papers of each query, from rows of similarities computed in blocks."""
     place = {entry.id: row for row, entry in enumerate(entries)}
@@ -94,3 +98,11 @@ def nearest(
             best = np.argsort(-row, kind="stable")[:LISTED]
             lists[name] = [entries[i].id for i in best if row[i] > 0]
     return lists
+
+
+PEERS: Mapping[str, Peer[Method]] = {
+    "TF-IDF": Peer(tf_idf),
+    "BM25": Peer(bm25, needs=("bm25s",)),
+    "LSA": Peer(latent),
+    "MiniLM": Peer(minilm, needs=embeddings.NEEDS, slow=True),
+}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import Any
 
-import igraph
-import leidenalg
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
@@ -16,25 +14,34 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.neighbors import kneighbors_graph
 from sklearn.preprocessing import normalize
 
+from bench import embeddings
 from bench.clusters import Clusters
 from bench.data import Entry
+from bench.peers import Peer
 
 NEIGHBOURS = 15
 """Edges of a paper in the graph for Leiden."""
 Labels = NDArray[np.int64]
-Peer = Callable[[Sequence[Entry]], Clusters]
+Method = Callable[[Sequence[Entry]], Clusters]
 
 
-def peers(clusters: int) -> dict[str, Peer]:
+def peers(clusters: int) -> dict[str, Peer[Method]]:
     """Return the methods by name; they see title, abstract and given keywords, as ours does."""
+    graph = ("igraph", "leidenalg")
     return {
-        "k-means TF-IDF": partial(_run, partial(k_means, clusters=clusters)),
-        "Ward LSA": partial(_run, partial(ward, clusters=clusters)),
-        "NMF": partial(_run, partial(nmf, clusters=clusters)),
-        "LDA": partial(_run, partial(lda, clusters=clusters)),
-        "Leiden": partial(_run, partial(leiden, clusters=clusters)),
-        "Leiden, resolution 1": partial(_run, leiden),
+        "k-means TF-IDF": Peer(_clusters(k_means, clusters)),
+        "Ward LSA": Peer(_clusters(ward, clusters)),
+        "NMF": Peer(_clusters(nmf, clusters)),
+        "LDA": Peer(_clusters(lda, clusters)),
+        "Leiden": Peer(_clusters(leiden, clusters), graph),
+        "Leiden, resolution 1": Peer(_clusters(leiden), graph),
+        "k-means MiniLM": Peer(_clusters(k_means_minilm, clusters), embeddings.NEEDS, slow=True),
+        "BERTopic": Peer(_clusters(bertopic), (*embeddings.NEEDS, "bertopic", "umap"), slow=True),
     }
+
+
+def _clusters(method: Callable[..., Labels], *wanted: int) -> Method:
+    return lambda entries: as_clusters(entries, method(entries, *wanted))
 
 
 def k_means(entries: Sequence[Entry], clusters: int) -> Labels:
@@ -68,7 +75,7 @@ def leiden(entries: Sequence[Entry], clusters: int | None = None) -> Labels:
     if clusters is None:
         return _partition(graph, 1.0)
     low, high = 0.01, 20.0
-    tries = []
+    tries: list[tuple[int, int, Labels]] = []
     for _ in range(12):
         middle = (low * high) ** 0.5
         labels = _partition(graph, middle)
@@ -80,10 +87,27 @@ def leiden(entries: Sequence[Entry], clusters: int | None = None) -> Labels:
     return min(tries, key=lambda attempt: attempt[:2])[2]
 
 
+def k_means_minilm(entries: Sequence[Entry], clusters: int) -> Labels:
+    """K-means on MiniLM vectors, the best of ten starts."""
+    model = KMeans(clusters, n_init=10, random_state=0)
+    return _as_labels(model.fit_predict(_embedded(entries)))
+
+
+def bertopic(entries: Sequence[Entry]) -> Labels:
+    """BERTopic (Grootendorst 2022) on MiniLM vectors, as it comes but for the seed."""
+    from bertopic import BERTopic
+    from umap import UMAP
+
+    reduce = UMAP(n_neighbors=15, n_components=5, min_dist=0.0, metric="cosine", random_state=0)
+    texts = [entry.full_text for entry in entries]
+    return _as_labels(BERTopic(umap_model=reduce).fit_transform(texts, _embedded(entries))[0])
+
+
 def lsa(vectors: csr_matrix, dimensions: int) -> NDArray[np.float64]:
     """Return the vectors, reduced and of length 1."""
     dimensions = min(dimensions, min(vectors.shape) - 1)
-    return normalize(TruncatedSVD(dimensions, random_state=0).fit_transform(vectors))
+    reduced: NDArray[np.float64] = normalize(TruncatedSVD(dimensions, random_state=0).fit_transform(vectors))
+    return reduced
 
 
 def as_clusters(entries: Sequence[Entry], labels: Labels) -> Clusters:
@@ -94,6 +118,8 @@ def as_clusters(entries: Sequence[Entry], labels: Labels) -> Clusters:
     """
     counts, words = _counts(entries)
     kept = sorted(set(labels.tolist()) - {-1})
+    if not kept:
+        return Clusters({}, {}, {})
     sums = np.vstack([np.asarray(counts[labels == label].sum(axis=0)) for label in kept])
     total = np.maximum(sums.sum(axis=0), 1)
     weights = sums * np.log(1 + sums.sum() / len(kept) / total)
@@ -106,10 +132,6 @@ def as_clusters(entries: Sequence[Entry], labels: Labels) -> Clusters:
     )
 
 
-def _run(cluster: Callable[[Sequence[Entry]], Labels], entries: Sequence[Entry]) -> Clusters:
-    return as_clusters(entries, cluster(entries))
-
-
 def _counts(entries: Sequence[Entry]) -> tuple[csr_matrix, NDArray[np.str_]]:
     vectorizer = CountVectorizer(stop_words="english", min_df=2)
     return vectorizer.fit_transform(e.full_text for e in entries), vectorizer.get_feature_names_out()
@@ -120,7 +142,13 @@ def _tf_idf(entries: Sequence[Entry]) -> csr_matrix:
     return vectorizer.fit_transform(entry.full_text for entry in entries)
 
 
-def _graph(vectors: csr_matrix) -> igraph.Graph:
+def _embedded(entries: Sequence[Entry]) -> NDArray[np.float32]:
+    return embeddings.embed([entry.full_text for entry in entries])
+
+
+def _graph(vectors: csr_matrix) -> Any:
+    import igraph
+
     near = kneighbors_graph(vectors, min(NEIGHBOURS, vectors.shape[0] - 1), mode="distance", metric="cosine")
     near.data = 1 - near.data
     both = near.maximum(near.T).tocoo()
@@ -130,7 +158,9 @@ def _graph(vectors: csr_matrix) -> igraph.Graph:
     return graph
 
 
-def _partition(graph: igraph.Graph, resolution: float) -> Labels:
+def _partition(graph: Any, resolution: float) -> Labels:
+    import leidenalg
+
     found = leidenalg.find_partition(
         graph,
         leidenalg.RBConfigurationVertexPartition,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bench import ours
 from bench.clusters import (
@@ -20,6 +20,7 @@ from bench.clusters import (
     nmi,
 )
 from bench.data import Entry, by_hash
+from bench.topic_peers import Method
 
 LEAVE = 0.05
 """So many papers leave, to see which of the others move."""
@@ -29,7 +30,6 @@ SMALLEST = 5
 """A class of fewer papers says little about a method."""
 
 Row = dict[str, str | float]
-Method = Callable[[Sequence[Entry]], Clusters]
 
 
 def gold_labels(entries: Sequence[Entry]) -> dict[str, str]:
@@ -40,15 +40,15 @@ def gold_labels(entries: Sequence[Entry]) -> dict[str, str]:
 def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[Row]:
     """Yield a row a method, ours first: all papers are given, those with a label judged."""
     judge = _Judge(entries)
-    start = time.perf_counter()
+    start = time.process_time()
     analysis = ours.analyse(entries)
     row = judge.row("ours", analysis.clusters())
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     yield row | _steadiness(analysis, judge.gold) | {"seconds": round(seconds, 1)}
     for name, cluster in peers.items():
-        start = time.perf_counter()
+        start = time.process_time()
         clusters = cluster(entries)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         row = judge.row(name, clusters)
         stay = sample_without(entries, LEAVE, "leave")
         row["moved"] = _moved(clusters.main, cluster(stay).main, [entry.id for entry in stay])
@@ -89,7 +89,7 @@ class _Judge:
             row["f1_sub"] = best_f1(self._sub, self._judged([*found.sets(), *found.subtopics]))
         return {name: round(v, 4) if isinstance(v, float) else v for name, v in row.items()}
 
-    def _judged(self, clusters: Sequence[Sequence[str] | set[str]]) -> list[set[str]]:
+    def _judged(self, clusters: Sequence[Collection[str]]) -> list[set[str]]:
         return [set(cluster) & self.gold.keys() for cluster in clusters]
 
 
@@ -118,7 +118,7 @@ def label_levels(entries: Sequence[Entry]) -> tuple[list[set[str]], list[set[str
 
 
 def _lies_in_one(papers: set[str], field_of: Mapping[str, str]) -> bool:
-    return 2 * max(Counter(field_of[name] for name in papers).values()) >= len(papers)
+    return 2 * max(Counter(field_of[name] for name in papers).values()) > len(papers)
 
 
 def _moved(one: Mapping[str, str], other: Mapping[str, str], names: Sequence[str]) -> float:
