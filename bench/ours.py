@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from unittest.mock import patch
@@ -82,11 +82,6 @@ class Analysis:
         with patch.object(generator.related, "MOST", most):
             found = generator.related.find_related(self.papers, self.keywords, self.placements, self.tree)
         return {name: [related.paper for related in row] for name, row in found.items()}
-
-
-def without(analysis: Analysis, names: Collection[str]) -> Analysis:
-    """Return the analysis of the corpus from which these papers are gone."""
-    return Analysis(tuple(entry for entry in analysis.entries if entry.id not in names))
 
 
 def _main(placements: dict[str, tuple[Placement, ...]]) -> dict[str, str]:

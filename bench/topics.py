@@ -40,23 +40,18 @@ def gold_labels(entries: Sequence[Entry]) -> dict[str, str]:
 def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[Row]:
     """Yield a row a method, ours first: all papers are given, those with a label judged."""
     judge = _Judge(entries)
-    start = time.process_time()
     analysis = ours.analyse(entries)
-    row = judge.row("ours", analysis.clusters())
-    seconds = time.process_time() - start
-    yield row | _steadiness(analysis, judge.gold) | {"seconds": round(seconds, 1)}
-    for name, cluster in peers.items():
+    methods: dict[str, Method] = {"ours": lambda _: analysis.clusters()}
+    for name, cluster in (methods | dict(peers)).items():
         start = time.process_time()
-        clusters = cluster(entries)
-        seconds = time.process_time() - start
-        row = judge.row(name, clusters)
-        stay = sample_without(entries, LEAVE, "leave")
-        row["moved"] = _moved(clusters.main, cluster(stay).main, [entry.id for entry in stay])
-        yield row | {"seconds": round(seconds, 1)}
+        found = cluster(entries)
+        seconds = round(time.process_time() - start, 1)
+        is_ours = name in methods
+        steady = _steadiness(analysis, judge.gold) if is_ours else _refitted(entries, found, cluster)
+        yield {"method": name, **judge.row(found), **steady, "seconds": seconds}
 
 
-def sample_without(entries: Sequence[Entry], share: float, salt: str) -> tuple[Entry, ...]:
-    """Return the papers but for this share of them, chosen by hash."""
+def _without(entries: Sequence[Entry], share: float, salt: str) -> tuple[Entry, ...]:
     gone = set(by_hash((entry.id for entry in entries), salt)[: round(share * len(entries))])
     return tuple(entry for entry in entries if entry.id not in gone)
 
@@ -68,10 +63,9 @@ class _Judge:
         self._uses = Uses({entry.id: entry.full_text for entry in entries})
         self._papers = len(entries)
 
-    def row(self, method: str, found: Clusters) -> Row:
+    def row(self, found: Clusters) -> Row:
         some, every = coverage(found, self._uses)
         row: Row = {
-            "method": method,
             "papers": self._papers,
             "labelled": len(self.gold),
             "labels": len(set(self.gold.values())),
@@ -121,29 +115,33 @@ def _lies_in_one(papers: set[str], field_of: Mapping[str, str]) -> bool:
     return 2 * max(Counter(field_of[name] for name in papers).values()) > len(papers)
 
 
-def _moved(one: Mapping[str, str], other: Mapping[str, str], names: Sequence[str]) -> float:
-    return round(disagreement(one, other, names, matching(one, other, names)), 4)
+def _refitted(entries: Sequence[Entry], found: Clusters, cluster: Method) -> Row:
+    """How many papers move when others leave and the method runs again, clusters matched as best they can."""
+    stay = _without(entries, LEAVE, "leave")
+    again, names = cluster(stay).main, [entry.id for entry in stay]
+    match = matching(found.main, again, names)
+    return {"moved": round(disagreement(found.main, again, names, match), 4)}
 
 
 def _steadiness(analysis: ours.Analysis, gold: Mapping[str, str]) -> Row:
     """How our tree takes papers that leave and papers that arrive.
 
     ``moved`` compares topics by their ids: the tree stays when papers leave. For ``agreement`` a tree is
-    derived without a tenth of the papers and places them; their topics in a tree derived from all papers
+    derived without a tenth of the papers and places them; their topics in the tree derived from all papers
     are the other opinion, topics matched on the papers that both trees were derived from.
     """
-    fresh = ours.analyse(analysis.entries).clusters().main
-    stay = sample_without(analysis.entries, LEAVE, "leave")
+    everywhere = analysis.clusters().main
+    stay = _without(analysis.entries, LEAVE, "leave")
     placed = analysis.place(stay)
-    known = ours.Analysis(sample_without(analysis.entries, ARRIVE, "arrive"))
+    known = ours.Analysis(_without(analysis.entries, ARRIVE, "arrive"))
     ids = {entry.id for entry in known.entries}
     new = [entry for entry in analysis.entries if entry.id not in ids]
     arrived = known.place(new)
-    match = matching(known.clusters().main, fresh, ids)
+    match = matching(known.clusters().main, everywhere, ids)
     judged = {entry.id: gold[entry.id] for entry in new if entry.id in gold}
     return {
-        "moved": round(sum(placed.get(e.id) != fresh.get(e.id) for e in stay) / len(stay), 4),
-        "agreement": round(1 - disagreement(arrived, fresh, [entry.id for entry in new], match), 4),
+        "moved": round(sum(placed.get(e.id) != everywhere.get(e.id) for e in stay) / len(stay), 4),
+        "agreement": round(1 - disagreement(arrived, everywhere, [entry.id for entry in new], match), 4),
         "nmi_arrived": round(nmi(judged, arrived), 4),
-        "nmi_fresh": round(nmi(judged, fresh), 4),
+        "nmi_fresh": round(nmi(judged, everywhere), 4),
     }
