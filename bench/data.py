@@ -96,7 +96,7 @@ def _entry(line: str, where: str) -> Entry:
         fields = json.loads(line)
     except ValueError as error:
         raise BenchError(f"{where}: not JSON: {error}") from error
-    if not isinstance(fields, dict) or not fields.get("id"):
+    if not isinstance(fields, dict) or fields.get("id") in (None, ""):
         raise BenchError(f"{where}: not a paper: an object with an `id` is needed")
     name = str(fields["id"])
     year = fields.get("year")

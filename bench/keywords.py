@@ -66,7 +66,9 @@ def _distinct(phrases: Sequence[str]) -> list[str]:
 
 
 def _scores(kind: str, gold: Mapping[str, set[str]], listed: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    scores = {}
+    scores: dict[str, float] = {}
+    if not gold:
+        return scores
     for k in (5, LISTED):
         triples = [precision_recall_f1(listed.get(name, ()), keys, k) for name, keys in gold.items()]
         for measure, values in zip(("p", "r", "f1"), zip(*triples, strict=True), strict=True):

@@ -75,7 +75,7 @@ def _rows(name: str, task: str, entries: tuple[Entry, ...], wanted: Wanted) -> I
 def judged(task: str, entries: Sequence[Entry]) -> int:
     """Return how many papers of a set can be judged on a task."""
     if task == "keywords":
-        return sum(bool(entry.keywords) for entry in entries)
+        return len(keywords.papers_to_judge(entries))
     if task == "topics":
         labels = topics.gold_labels(entries)
         return len(labels) if len(set(labels.values())) > 1 else 0
@@ -87,7 +87,7 @@ def _measured(task: str, entries: tuple[Entry, ...], wanted: Wanted) -> Iterable
         peers = runnable(keyword_peers.PEERS, wanted.embeddings)
         return keywords.rows(entries, {"ours": ours.keywords_of, **peers})
     if task == "topics":
-        papers = sample(entries, wanted.most)
+        papers = sample(entries, wanted.most, by_hash(topics.gold_labels(entries)))
         number = len(set(topics.gold_labels(papers).values()))
         return topics.rows(papers, runnable(topic_peers.peers(number), wanted.embeddings))
     gold = related.with_gold(entries)

@@ -56,8 +56,10 @@ def ward(entries: Sequence[Entry], clusters: int) -> Labels:
 
 def nmf(entries: Sequence[Entry], clusters: int) -> Labels:
     """Non-negative matrix factorisation of TF-IDF (Lee & Seung 1999); the strongest topic counts."""
-    model = NMF(clusters, init="nndsvd", random_state=0, max_iter=1000)
-    return _as_labels(model.fit_transform(_tf_idf(entries)).argmax(axis=1))
+    vectors = _tf_idf(entries)
+    init = "nndsvd" if clusters <= min(vectors.shape) else "random"
+    model = NMF(clusters, init=init, random_state=0, max_iter=1000)
+    return _as_labels(model.fit_transform(vectors).argmax(axis=1))
 
 
 def lda(entries: Sequence[Entry], clusters: int) -> Labels:

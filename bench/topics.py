@@ -73,12 +73,13 @@ class _Judge:
             "unplaced": 1 - len(found.main) / self._papers,
             "nmi": nmi(self.gold, found.main),
             "ari": ari(self.gold, found.main),
-            "f1_top": best_f1(self._top, self._judged(found.sets())),
             "name_any": some,
             "name_each": every,
             "npmi": coherence(found.keywords.values(), self._uses),
             "diversity": diversity(found.keywords.values()),
         }
+        if self._top:
+            row["f1_top"] = best_f1(self._top, self._judged(found.sets()))
         if self._sub:
             row["f1_sub"] = best_f1(self._sub, self._judged([*found.sets(), *found.subtopics]))
         return {name: round(v, 4) if isinstance(v, float) else v for name, v in row.items()}
@@ -88,7 +89,7 @@ class _Judge:
 
 
 def label_levels(entries: Sequence[Entry]) -> tuple[list[set[str]], list[set[str]]]:
-    """Return the papers of each class of the top level, and of each of the second (none if there is none).
+    """Return the papers of each class of the top level, and of each of the second, if there are any.
 
     Where labels are paths (``A > B``), A is a class of the top level and every whole label one of the
     second. Elsewhere ``label`` is the top level and a class of the second is any other of a paper's

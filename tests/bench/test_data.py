@@ -11,11 +11,11 @@ from bench.data import BenchError, by_hash, find_sets, held_out, read_set, sampl
 
 def test_packed_and_plain_sets_are_found_in_order(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text('{"id": 7, "title": "A title", "label": null}\n\n')
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b'{"id": "1", "keywords": ["k"], "year": "1999"}\n'))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b'{"id": 0, "keywords": ["k"], "year": "1999"}\n'))
     (tmp_path / "notes.txt").write_text("not a set")
     sets = find_sets(tmp_path)
     assert list(sets) == ["a", "b"]
-    assert [entry.keywords for entry in read_set(sets["a"])] == [("k",)]
+    assert [(entry.id, entry.keywords) for entry in read_set(sets["a"])] == [("0", ("k",))]
     assert [(entry.id, entry.text) for entry in read_set(sets["b"])] == [("7", "A title")]
     assert list(find_sets(tmp_path, ["b"])) == ["b"]
 
