@@ -1,0 +1,1 @@
+"""Measures of the generator on papers that people labelled, beside well-known methods in the same run."""

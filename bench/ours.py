@@ -1,0 +1,101 @@
+"""The generator as the benchmark calls it: the only file that knows its stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from unittest.mock import patch
+
+import generator.related
+from bench.clusters import Clusters
+from bench.data import Entry
+from generator.keywords import extract_keywords
+from generator.model import Keyword, Paper, Placement, Source, Topic
+from generator.names import parse_name
+from generator.topics import assign_topics, derive_topics
+
+
+def keywords_of(entries: Sequence[Entry]) -> dict[str, list[str]]:
+    """Return keywords by id, best first, found without those that people gave."""
+    found = extract_keywords([_paper(replace(entry, keywords=())) for entry in entries], {})
+    return {name: [keyword.phrase for keyword in keywords] for name, keywords in found.items()}
+
+
+@lru_cache(maxsize=1)
+def analyse(entries: tuple[Entry, ...]) -> Analysis:
+    """Return the analysis of a corpus; topics and related papers of one set share it."""
+    return Analysis(entries)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What the generator makes of a corpus, each stage run when it is first asked for."""
+
+    entries: tuple[Entry, ...]
+    """The corpus."""
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """The corpus as the generator's papers."""
+        return [_paper(entry) for entry in self.entries]
+
+    @cached_property
+    def keywords(self) -> dict[str, tuple[Keyword, ...]]:
+        """Keywords by id."""
+        return extract_keywords(self.papers, {})
+
+    @cached_property
+    def tree(self) -> tuple[Topic, ...]:
+        """The topics derived from this corpus."""
+        return derive_topics(self.papers, self.keywords)
+
+    @cached_property
+    def placements(self) -> dict[str, tuple[Placement, ...]]:
+        """Where the papers stand in their own tree."""
+        return assign_topics(self.papers, self.tree, {})
+
+    def place(self, entries: Iterable[Entry]) -> dict[str, str]:
+        """Return the main topic by id that this tree gives to any papers; papers that fit none are absent."""
+        return _main(assign_topics([_paper(entry) for entry in entries], self.tree, {}))
+
+    def clusters(self) -> Clusters:
+        """Return the topics as clusters: a paper's main topic counts, in the nodes all that it stands in."""
+        topics = {topic.id: set[str]() for topic in self.tree}
+        subtopics = {(topic.id, s.id): set[str]() for topic in self.tree for s in topic.subtopics}
+        for name, placements in self.placements.items():
+            for placement in placements:
+                topics[placement.topic].add(name)
+                for subtopic in placement.subtopics:
+                    subtopics[placement.topic, subtopic].add(name)
+        return Clusters(
+            main=_main(self.placements),
+            topics=list(topics.values()),
+            subtopics=list(subtopics.values()),
+            keywords={topic.id: list(topic.keywords[:10]) for topic in self.tree},
+            names={topic.id: topic.name.split(" and ") for topic in self.tree},
+        )
+
+    def related(self, most: int) -> dict[str, list[str]]:
+        """Return the ids of related papers by id, nearest first."""
+        # A site lists fewer; the measures want so many from every method.
+        with patch.object(generator.related, "MOST", most):
+            found = generator.related.find_related(self.papers, self.keywords, self.placements, self.tree)
+        return {name: [related.paper for related in row] for name, row in found.items()}
+
+
+def _main(placements: dict[str, tuple[Placement, ...]]) -> dict[str, str]:
+    return {name: found[0].topic for name, found in placements.items()}
+
+
+def _paper(entry: Entry) -> Paper:
+    return Paper(
+        id=entry.id,
+        title=entry.title,
+        sources=(Source("bench.jsonl", entry.id),),
+        authors=tuple(parse_name(name) for name in entry.authors),
+        year=entry.year,
+        venue=entry.venue,
+        abstract=entry.abstract,
+        keywords=entry.keywords,
+    )

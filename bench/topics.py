@@ -1,0 +1,148 @@
+"""Topics: how well do they agree with the fields that people put papers in, and do they stay put?"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from bench import ours
+from bench.clusters import (
+    Clusters,
+    Uses,
+    ari,
+    best_f1,
+    coherence,
+    coverage,
+    disagreement,
+    diversity,
+    matching,
+    nmi,
+)
+from bench.data import Entry, by_hash
+from bench.topic_peers import Method
+
+LEAVE = 0.05
+"""So many papers leave, to see which of the others move."""
+ARRIVE = 0.1
+"""So many papers are placed by a tree that was derived without them."""
+SMALLEST = 5
+"""A class of fewer papers says little about a method."""
+
+Row = dict[str, str | float]
+
+
+def gold_labels(entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the one label of each labelled paper, by id."""
+    return {entry.id: entry.label for entry in entries if entry.label}
+
+
+def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[Row]:
+    """Yield a row a method, ours first: all papers are given, those with a label judged."""
+    judge = _Judge(entries)
+    analysis = ours.analyse(entries)
+    methods: dict[str, Method] = {"ours": lambda _: analysis.clusters()}
+    for name, cluster in (methods | dict(peers)).items():
+        start = time.process_time()
+        found = cluster(entries)
+        seconds = round(time.process_time() - start, 1)
+        is_ours = name in methods
+        steady = _steadiness(analysis, judge.gold) if is_ours else _refitted(entries, found, cluster)
+        yield {"method": name, **judge.row(found), **steady, "seconds": seconds}
+
+
+def _without(entries: Sequence[Entry], share: float, salt: str) -> tuple[Entry, ...]:
+    gone = set(by_hash((entry.id for entry in entries), salt)[: round(share * len(entries))])
+    return tuple(entry for entry in entries if entry.id not in gone)
+
+
+class _Judge:
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.gold = gold_labels(entries)
+        self._top, self._sub = label_levels(entries)
+        self._uses = Uses({entry.id: entry.full_text for entry in entries})
+        self._papers = len(entries)
+
+    def row(self, found: Clusters) -> Row:
+        some, every = coverage(found, self._uses)
+        row: Row = {
+            "papers": self._papers,
+            "labelled": len(self.gold),
+            "labels": len(set(self.gold.values())),
+            "found": len(set(found.main.values())),
+            "unplaced": 1 - len(found.main) / self._papers,
+            "nmi": nmi(self.gold, found.main),
+            "ari": ari(self.gold, found.main),
+            "name_any": some,
+            "name_each": every,
+            "npmi": coherence(found.keywords.values(), self._uses),
+            "diversity": diversity(found.keywords.values()),
+        }
+        if self._top:
+            row["f1_top"] = best_f1(self._top, self._judged(found.sets()))
+        if self._sub:
+            row["f1_sub"] = best_f1(self._sub, self._judged([*found.sets(), *found.subtopics]))
+        return {name: round(v, 4) if isinstance(v, float) else v for name, v in row.items()}
+
+    def _judged(self, clusters: Sequence[Collection[str]]) -> list[set[str]]:
+        return [set(cluster) & self.gold.keys() for cluster in clusters]
+
+
+def label_levels(entries: Sequence[Entry]) -> tuple[list[set[str]], list[set[str]]]:
+    """Return the papers of each class of the top level, and of each of the second, if there are any.
+
+    Where labels are paths (``A > B``), A is a class of the top level and every whole label one of the
+    second. Elsewhere ``label`` is the top level and a class of the second is any other of a paper's
+    labels that lies for the most part in one field: marks such as *Long paper* run across them.
+    """
+    judged = [entry for entry in entries if entry.label]
+    nested = any(" > " in label for entry in judged for label in entry.labels)
+    top: dict[str, set[str]] = {}
+    sub: dict[str, set[str]] = {}
+    for entry in judged:
+        fields = {label.partition(" > ")[0] for label in entry.labels} if nested else set()
+        for label in {entry.label, *fields}:
+            top.setdefault(label, set()).add(entry.id)
+        for label in entry.labels:
+            sub.setdefault(label, set()).add(entry.id)
+    if not nested:
+        field_of = gold_labels(judged)
+        sub = {k: v for k, v in sub.items() if k not in top and _lies_in_one(v, field_of)}
+    levels = [[level[k] for k in sorted(level) if len(level[k]) >= SMALLEST] for level in (top, sub)]
+    return levels[0], levels[1]
+
+
+def _lies_in_one(papers: set[str], field_of: Mapping[str, str]) -> bool:
+    return 2 * max(Counter(field_of[name] for name in papers).values()) > len(papers)
+
+
+def _refitted(entries: Sequence[Entry], found: Clusters, cluster: Method) -> Row:
+    """How many papers move when others leave and the method runs again, clusters matched as best they can."""
+    stay = _without(entries, LEAVE, "leave")
+    again, names = cluster(stay).main, [entry.id for entry in stay]
+    match = matching(found.main, again, names)
+    return {"moved": round(disagreement(found.main, again, names, match), 4)}
+
+
+def _steadiness(analysis: ours.Analysis, gold: Mapping[str, str]) -> Row:
+    """How our tree takes papers that leave and papers that arrive.
+
+    ``moved`` compares topics by their ids: the tree stays when papers leave. For ``agreement`` a tree is
+    derived without a tenth of the papers and places them; their topics in the tree derived from all papers
+    are the other opinion, topics matched on the papers that both trees were derived from.
+    """
+    everywhere = analysis.clusters().main
+    stay = _without(analysis.entries, LEAVE, "leave")
+    placed = analysis.place(stay)
+    known = ours.Analysis(_without(analysis.entries, ARRIVE, "arrive"))
+    ids = {entry.id for entry in known.entries}
+    new = [entry for entry in analysis.entries if entry.id not in ids]
+    arrived = known.place(new)
+    match = matching(known.clusters().main, everywhere, ids)
+    judged = {entry.id: gold[entry.id] for entry in new if entry.id in gold}
+    return {
+        "moved": round(sum(placed.get(e.id) != everywhere.get(e.id) for e in stay) / len(stay), 4),
+        "agreement": round(1 - disagreement(arrived, everywhere, [entry.id for entry in new], match), 4),
+        "nmi_arrived": round(nmi(judged, arrived), 4),
+        "nmi_fresh": round(nmi(judged, everywhere), 4),
+    }
