@@ -1,4 +1,4 @@
-"""What leads a newcomer into a topic: an overview in its papers' words, what to read first, the neighbours."""
+"""What leads a newcomer into a topic: an overview in its papers' words, a reading order, its neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to read first in a topic, and why: a survey, the most central, the earliest and newest, each subtopic."""
+"""What to read first in a topic, and why: a survey, the most central, the earliest, each subtopic."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ REPRESENTED = 3
 DIFFERENT_YEARS = 3
 """From so many years on it says something that a paper is early or late."""
 
-_INTRODUCTORY = frozenset("survey review overview tutorial introduction textbook book primer".split())
+_INTRODUCTORY = frozenset(
+    ("survey", "review", "overview", "tutorial", "introduction", "textbook", "book", "primer")
+)
 # `A survey of…` is one, a `survey data set` or `product reviews` are not.
 _INTRODUCES = re.compile(
     r"(?:^|[:.–—] *|\b(?:an?|the) (?:[\w-]+ ){0,3}?)"

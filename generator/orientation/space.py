@@ -33,7 +33,9 @@ class Space:
 
     def of_stems(self, texts: Sequence[Sequence[str]]) -> csr_matrix:
         """Return the vectors of texts given as stems, a row each."""
-        return self._model.transform(texts) if texts and self._knows_words else _nothing(len(texts))
+        if texts and self._knows_words:
+            return self._model.transform(texts)
+        return _nothing(len(texts), self._vectors.shape[1])
 
     def centre(self, ids: Sequence[str]) -> Vector:
         """Return the mean of the papers' vectors, of length 1 (Rocchio's centroid)."""
@@ -52,5 +54,5 @@ def _content(text: Sequence[str]) -> list[str]:
     return [stem for stem in text if stem not in function_words]
 
 
-def _nothing(rows: int) -> csr_matrix:
-    return csr_matrix((rows, 1), dtype=np.float64)
+def _nothing(rows: int, columns: int = 1) -> csr_matrix:
+    return csr_matrix((rows, columns), dtype=np.float64)

@@ -23,13 +23,14 @@ _UNFIT = re.compile(
 _BROKEN = re.compile(r"\\[A-Za-z]+|[{}$\ufffd]")
 """Outside formulas: markup that was not understood."""
 _LEANS_AT_START = re.compile(
-    r"(?:however|this|these|those|it|its|they|their|such|he|she|but|and|or|so|yet|also|moreover|furthermore|besides|"
-    r"in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|then|here|there|instead|"
-    r"nevertheless|nonetheless|similarly|likewise|conversely|in contrast|by contrast|on the other hand|finally|"
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|to (?:this|that) end|to (?:address|tackle|solve|overcome) (?:this|these)|"
-    r"for (?:this|example|instance)|in (?:this|such|these) (?:cases?|settings?|regards?|ways?)|in particular|specifically|"
-    r"both|another|other|otherwise|the (?:\w+(?:ed|ing) )?(?:method|algorithm|approach|model|framework|system|results?|authors?|"
-    r"same|former|latter|second|third|final))\b",
+    r"(?:however|this|these|those|it|its|they|their|such|he|she|but|and|or|so|yet|also|moreover|furthermore"
+    r"|besides|in addition|additionally|thus|therefore|hence|consequently|accordingly|as a result|then|here"
+    r"|there|instead|nevertheless|nonetheless|similarly|likewise|conversely|(?:in|by) contrast|finally"
+    r"|on the other hand|(?:first|second|third|last)(?:ly)?|in particular|specifically|both|another"
+    r"|to (?:address|tackle|solve|overcome) (?:this|these)|to (?:this|that) end|for (?:this|example|instance)"
+    r"|in (?:this|such|these) (?:case|setting|regard|way)s?|other|otherwise"
+    r"|the (?:same|former|latter|second|third|final)"
+    r"|the (?:\w+(?:ed|ing) )?(?:method|algorithm|approach|model|framework|system|results?|authors?))\b",
     re.I,
 )
 """Openings that lean on the sentence before."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from generator.model import Orientation, Page, Paper, Suggestion, Topic
 from generator.pages.gist import gist

@@ -14,7 +14,7 @@ DIFFERENT_YEARS = 3
 """Fewer years are said in a line, and need no picture."""
 LABEL = 34
 """A year needs so many units below its bar, and a count half of them above."""
-WIDEST = 28
+WIDEST = 36
 
 
 @dataclass(frozen=True, slots=True)

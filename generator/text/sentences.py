@@ -19,17 +19,15 @@ _ENCLOSED = re.compile(
 )
 _END = re.compile(rf"(?P<mark>[.!?…।۔؟]+){_CLOSING}(?=\s|$)|[。！？]+(?![」』）”])|\n[ \t\r]*\n")
 _BEFORE = re.compile(r"[^\s(\[“\"«]+$")
-_DOTTED = re.compile(r"[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-"""An initial (``J.``) or an abbreviation with inner dots (``U.S.``, ``i.i.d.``)."""
-_GOES_ON = frozenset(
-    "e.g i.e eg ie cf vs viz w.r.t s.t resp approx ca incl excl fig figs eq eqs eqn sec sect ref refs tab thm "
-    "prop def lem cor alg app dr prof mr mrs ms st dept univ proc conf avg max min std temp".split()
+_GOES_ON = re.compile(
+    r"e\.g|i\.e|eg|ie|cf|vs|viz|w\.r\.t|s\.t|resp|approx|ca|incl|excl|figs?|eqn?s?|sect?|refs?|tab|thm|prop|def|lem"
+    r"|cor|alg|app|dr|prof|mrs?|ms|st|dept|univ|proc|conf|avg|max|min|std|temp"
 )
 """After these a sentence goes on, whatever follows."""
-_COUNTS = frozenset("no nos vol pp p ch art".split())
+_COUNTS = re.compile(r"nos?|vol|pp?|ch|art")
 """After these it goes on with a number."""
-_MAY_END = frozenset("al etc inc ltd corp jr sr phd et".split())
-"""After these, as after initials, it ends only before a function word with a capital: ``et al. We show``."""
+_MAY_END = re.compile(r"al|etc|inc|ltd|corp|[js]r|phd|[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+"""After these, initials and what has dots inside, it ends only before a function word: ``et al. We show``."""
 _WHOLE = re.compile(rf"(?:(?<![.…])[.!?]+|[।۔؟。！？]){_CLOSING}[」』）]?$")
 
 
@@ -70,9 +68,13 @@ def _is_end(before: str, mark: str | None, ending: str, after: str) -> bool:
         return not goes_on_small
     last = _BEFORE.search(before)
     word = last.group().lower() if last else ""
-    if word in _GOES_ON or (word in _COUNTS and after[0].isdigit()) or len(before.split()) < 2:
+    if (
+        _GOES_ON.fullmatch(word)
+        or (_COUNTS.fullmatch(word) and after[0].isdigit())
+        or not re.search(rf"\s|{_MASK}", before.strip())
+    ):
         return False
-    if word in _MAY_END or _DOTTED.fullmatch(word):
+    if _MAY_END.fullmatch(word):
         return not goes_on_small and (words(after) or [""])[0].lower() in word_list("stopwords")
-    # A small letter begins names (`word2vec`, `k-means`); behind a short word that word may be an abbreviation.
+    # A small letter may begin a name, as in `word2vec`; behind a short word, that may be an abbreviation.
     return not goes_on_small or (ending == mark and len(word) > 3)
