@@ -19,7 +19,7 @@ from generator.text.words import phrase_key, stems
 FEWEST, MOST = 3, 5
 """An overview has so many sentences, of as many papers; with fewer there is none."""
 CONSIDERED = 50
-"""Only so many papers nearest to the topic's centre are read for it, and of a small topic only half:
+"""Only so many papers nearest to the topic's centre are read for it, and of a small topic half (but ten):
 what is far from the centre is good for a keyword, not for an overview."""
 LATER = 0.7
 """What a sentence further on in its text is worth: the first one seldom needs another before it."""

@@ -65,7 +65,7 @@ def _roles(space: Space, topic: Topic, central: Sequence[Member]) -> Iterator[tu
 
 def _introduces(paper: Paper) -> str:
     if paper.kind.lower() in _INTRODUCTORY:
-        return f"{_a(paper.kind.lower())}"
+        return _a(paper.kind.lower())
     found = _INTRODUCES.search(paper.title)
     return f"{_a(found['kind'].lower())}, by its title" if found else ""
 

@@ -13,6 +13,8 @@ from generator.text.words import word_list, words
 
 _MASK = "\ue000"
 """Stands for each character that no cut may touch; a private character, which no text has."""
+_NEAR = 80
+"""So many characters to either side tell whether a sentence ends; all of them would cost a square of time."""
 _CLOSING = r"""["'”’»)\]]*"""
 _ENCLOSED = re.compile(
     r"""\([^()]{0,300}\)|\[[^\[\]]{0,300}\]|“[^“”]{0,300}”|«[^«»]{0,300}»|(?<!\S)"[^"]{0,300}"(?!\w)"""
@@ -40,7 +42,9 @@ def split_sentences(text: str) -> list[str]:
     found = []
     start = 0
     for end in _END.finditer(masked):
-        if _is_end(masked[start : end.start()], end["mark"], end.group(), masked[end.end() :].lstrip()):
+        before = masked[max(start, end.start() - _NEAR) : end.start()]
+        after = masked[end.end() : end.end() + _NEAR].lstrip()
+        if _is_end(before, end["mark"], end.group(), after):
             found.append(text[start : end.end()])
             start = end.end()
     return [" ".join(piece.split()) for piece in (*found, text[start:]) if piece.strip()]
@@ -60,7 +64,7 @@ def _masked(text: str) -> str:
 
 
 def _is_end(before: str, mark: str | None, ending: str, after: str) -> bool:
-    """Whether a sentence that reads ``before`` up to a mark ends there, with ``after`` behind it."""
+    """Whether a sentence ends at a mark with ``before`` in front of it and ``after`` behind."""
     if not mark or not after:
         return True
     goes_on_small = after[0].islower()
