@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -181,6 +181,54 @@ class RelatedPaper:
     """Why, in words: ``both study kernel thinning``; never empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a paper, word for word."""
+
+    paper: str
+    """Id of the paper."""
+    sentence: str
+    """The whole sentence; formulas stand between dollar signs."""
+    source: str
+    """Where in the paper's record it stands: ``abstract`` or ``summary``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A paper to look at, and why."""
+
+    paper: str
+    """Id of the paper."""
+    reason: str
+    """Why, in words: ``marked as a survey``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A topic that shares papers with another."""
+
+    topic: str
+    """Id of the neighbouring topic."""
+    shared: int
+    """How many papers stand in both."""
+    joined_by: tuple[str, ...]
+    """Keywords that several of those papers have, commonest first."""
+    bridges: tuple[Suggestion, ...]
+    """The papers that stand most evenly between the two, each with its words for either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """What leads a newcomer into a topic."""
+
+    overview: tuple[Quote, ...] = ()
+    """Sentences of different papers that together speak of the topic; empty where too few can be quoted."""
+    first: tuple[Suggestion, ...] = ()
+    """What to read first, in this order; empty where the topic has no more papers than that."""
+    neighbours: tuple[Neighbour, ...] = ()
+    """Neighbouring topics, those with most papers in common first."""
+
+
 class Doubt(StrEnum):
     """What a notice is about; the corpus page groups by it."""
 
@@ -238,6 +286,8 @@ class Review:
     """Related papers by paper id, nearest first."""
     notices: tuple[Notice, ...] = ()
     """What a person should look at."""
+    orientation: dict[str, Orientation] = field(default_factory=dict)
+    """What leads into each topic, by topic id."""
 
 
 @dataclass(frozen=True, slots=True)

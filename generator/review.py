@@ -9,6 +9,7 @@ from generator.curation import exclude, pins_by_id, read_curation, unused_decisi
 from generator.errors import CorpusError, SettingsError
 from generator.keywords import extract_keywords
 from generator.model import Doubt, Keyword, Notice, Paper, Placement, Record, Review, Source, Topic
+from generator.orientation import orient
 from generator.readers import read_corpus
 from generator.related import find_related
 from generator.settings import Settings
@@ -59,6 +60,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
             *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
             *_fit(len(papers), placements, topics),
         ),
+        orientation=orient(papers, keywords, topics, placements),
     )
 
 

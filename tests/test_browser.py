@@ -216,6 +216,25 @@ def test_pages_read_without_scripts(browser: Browser, good: str) -> None:
     context.close()
 
 
+def test_a_summary_unfolds_by_keyboard_without_scripts(
+    browser: Browser, good: str, good_site: BuiltSite
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(good + next(iter(good_site.of_kind("topics"))))
+    told = page.locator("details.gist").first
+    line = told.locator("summary")
+    closed = told.bounding_box()
+    line.focus()
+    line.press("Enter")
+    expect(told).to_have_attribute("open", "")
+    opened = told.bounding_box()
+    assert closed
+    assert opened
+    assert 24 <= closed["height"] < opened["height"]
+    context.close()
+
+
 def test_every_kind_of_page_is_quiet(page: Page, good: str, good_site: BuiltSite) -> None:
     kinds = {name.partition("/")[0]: name for name in good_site.pages if name != "404.html"}
     indexes = [name for name in good_site.pages if name.endswith("/index.html")]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from generator.model import Page, Paper, Topic
+from generator.model import Orientation, Page, Paper, Suggestion, Topic
+from generator.pages.gist import gist
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
 from generator.pages.site import Site
+from generator.pages.years_chart import years_chart
 
-NEIGHBOURS = 5
-"""A topic's page names at most so many neighbouring topics."""
 LEADING = 12
 """So many of a topic's keywords are shown on its page."""
 
@@ -39,6 +37,7 @@ def _tree(site: Site) -> Page:
 def _topic_page(site: Site, topic: Topic) -> Page:
     members = site.members[topic.id]
     main = [(paper, place) for paper, place in members if _is_main(site, paper, topic)]
+    orientation = site.review.orientation.get(topic.id, Orientation())
     data = {
         "topic": topic,
         "leading": [(k, site.keyword_pages.get(k)) for k in topic.keywords[:LEADING]],
@@ -48,7 +47,14 @@ def _topic_page(site: Site, topic: Topic) -> Page:
         "also": [
             paper for paper, place in members if not _is_main(site, paper, topic) and not place.subtopics
         ],
-        "neighbours": _neighbours(site, topic),
+        "overview": [(site.papers[quote.paper], quote) for quote in orientation.overview],
+        "first": _suggested(site, orientation.first),
+        "neighbours": [
+            (site.topics[neighbour.topic], neighbour, _suggested(site, neighbour.bridges))
+            for neighbour in orientation.neighbours
+        ],
+        "chart": years_chart(paper for paper, _ in members),
+        "gist": gist,
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
     }
     count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
@@ -75,28 +81,5 @@ def _subtopics(site: Site, topic: Topic) -> list[tuple[Topic, list[Paper]]]:
     return [(subtopic, papers) for subtopic, papers in filled if papers]
 
 
-def _neighbours(site: Site, topic: Topic) -> list[dict[str, Any]]:
-    """Topics that share papers with this one, most first, and the keywords of those papers."""
-    shared: dict[str, list[Paper]] = {}
-    for paper, _ in site.members[topic.id]:
-        for placement in site.review.placements[paper.id]:
-            if placement.topic != topic.id:
-                shared.setdefault(placement.topic, []).append(paper)
-    order = sorted(shared, key=lambda name: (-len(shared[name]), name))[:NEIGHBOURS]
-    return [
-        {
-            "topic": site.topics[name],
-            "papers": shared[name],
-            "joined_by": _common_keywords(site, shared[name]),
-        }
-        for name in order
-    ]
-
-
-def _common_keywords(site: Site, papers: Sequence[Paper]) -> list[str]:
-    counts = Counter(k.phrase for paper in papers for k in site.review.keywords.get(paper.id, ()))
-    return [
-        phrase
-        for phrase, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
-        if count > 1
-    ]
+def _suggested(site: Site, suggestions: Sequence[Suggestion]) -> list[tuple[Paper, str]]:
+    return [(site.papers[suggestion.paper], suggestion.reason) for suggestion in suggestions]

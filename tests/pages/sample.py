@@ -9,12 +9,16 @@ from generator.model import (
     Doubt,
     Exclusion,
     Keyword,
+    Neighbour,
     Notice,
+    Orientation,
     Paper,
     Placement,
+    Quote,
     RelatedPaper,
     Review,
     Source,
+    Suggestion,
     Topic,
 )
 from generator.pages import Site
@@ -128,6 +132,17 @@ REVIEW = Review(
         Notice(Doubt.CONFLICT, "years differ: 2019 and 2020", Source("papers/list_2.txt", "", 7)),
         Notice(Doubt.DUPLICATE, "“Only a title” may be “Tides <over> mud”"),
     ),
+    orientation={
+        "marsh": Orientation(
+            overview=(
+                Quote(FULL.id, r"A marsh of height $h_0$ grows by 5 %, if $h_0 < 1$ metre.", "abstract"),
+                Quote(PEAT.id, "Peat *keeps* <salt> marshes out.", "abstract"),
+                Quote(DELTA.id, "Deltas are made of mud.", "summary"),
+            ),
+            first=(Suggestion(FULL.id, "a survey"), Suggestion(PEAT.id, "most typical of “Reed <beds>”")),
+            neighbours=(Neighbour("tides", 2, ("mud",), (Suggestion(DELTA.id, "joins mud with *tide*"),)),),
+        )
+    },
 )
 
 NOTES = {
