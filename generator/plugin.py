@@ -41,6 +41,8 @@ class LitreviewConfig(Config):
     """The topic tree."""
     curation = options.Type(str, default="curation.yml")
     """The reviewer's decisions."""
+    embeddings = options.Type(bool, default=False)
+    """Whether a language model helps to relate papers; needs the extra ``embeddings``."""
 
 
 class LitreviewPlugin(BasePlugin[LitreviewConfig]):
@@ -143,6 +145,7 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         corpus=tuple(corpus),
         taxonomy=root / plugin.config.taxonomy,
         curation=root / plugin.config.curation,
+        embeddings=root / ".cache" if plugin.config.embeddings else None,
         foreign=bool(plugin.foreign_corpus),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ HUBNESS = 0.2
 """Share of the crowdedness of either paper that is taken from the similarity of the two."""
 CITATION = 0.1
 """What a citation adds to a similarity: about what lies between a paper's first and tenth neighbour."""
-MIN_SIMILARITY = 0.04
+MIN_SIMILARITY = 0.03
 """Pairs below this are not related unless one cites the other: of random pairs within one broad field
 (visualization, computing, language) 2 in 100 are above it."""
 NEAR_DUPLICATE = 0.75

@@ -130,4 +130,4 @@ def _latent(words: csr_matrix) -> Dense:
     with threadpool_limits(limits=1):  # sums in another order could end in other bytes
         reduced = TruncatedSVD(dimensions, random_state=0).fit_transform(words)
     centred = normalize(reduced - reduced.mean(axis=0))
-    return (centred * (words.getnnz(axis=1) > 0)[:, None]).astype(np.float32)
+    return np.asarray(centred * (words.getnnz(axis=1) > 0)[:, None], np.float32)
