@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -64,21 +64,27 @@ class Reasons:
             self._shared_place(one, other),
         )
         reasons = tuple(filter(None, told))
-        if not reasons and (shared := self._shared_words(one, other)):
-            return (f"both speak of {_series(shared)}",)
-        return reasons
+        if any(told[:-1]) or "›" in told[-1]:  # a whole topic alone says too little
+            return reasons
+        shared = self._shared_words(one, other)
+        return (f"both speak of {_series(shared)}", *reasons) if shared else reasons
 
     def _subjects(self, one: int, other: int) -> list[str]:
         """Keywords of both, rarest first; failing that, keywords of one that the other's text holds."""
         mine, theirs = self._keywords[one], self._keywords[other]
         shared = [key for key in mine if key in theirs]
         if all(self._is_common(key) for key in shared):
-            shared += [key for key in mine if key not in theirs and f" {key} " in self._texts[other]]
-            shared += [key for key in theirs if key not in mine and f" {key} " in self._texts[one]]
+            shared += self._written_about(mine, other) + self._written_about(theirs, one)
         telling = [key for key in shared if not self._is_common(key) and key not in word_list("generic")]
         longest = [key for key in telling if not any(_within(key, k) for k in telling)]
         rarest = sorted(longest, key=lambda key: (self._holders[key], -len(key.split()), key))
         return [mine.get(key) or theirs[key] for key in rarest[:MOST_NAMED]]
+
+    def _written_about(self, keys: Iterable[str], paper: int) -> list[str]:
+        """Keywords that the paper's text holds, not inside a longer keyword of its own."""
+        own, text = self._keywords[paper], self._texts[paper]
+        held = (key for key in keys if key not in own and f" {key} " in text)
+        return [key for key in held if not any(_within(key, longer) for longer in own)]
 
     def _is_common(self, key: str) -> bool:
         return self._holders[key] > self._most
