@@ -40,6 +40,13 @@ def normal_arxiv(text: str) -> str:
     return re.sub(r"\.[a-z-]+(?=/)|v\d+$", "", found.group(1).lower()) if found else ""
 
 
+def identifiers_in(text: str) -> tuple[str, ...]:
+    """Return every DOI and arXiv identifier that stands anywhere in a text, in their one form."""
+    dois = (normal_doi(found.group()) for found in _DOI.finditer(unescape(unquote(text))))
+    said = re.finditer(rf"(?:arxiv\s*:\s*|arxiv\.org/(?:abs|pdf)/|10\.48550/arxiv\.)({ARXIV_ID})", text, re.I)
+    return tuple(dict.fromkeys(filter(None, (*dois, *(normal_arxiv(found.group(1)) for found in said)))))
+
+
 def web_address(text: str) -> str:
     """Return the first http(s) address in the text, safe to put in a link, or an empty string.
 

@@ -72,6 +72,8 @@ class Record:
     """Address of the work's code."""
     kind: str = ""
     """What sort of contribution the annotator sees: ``theory``, ``method``, ``survey``…"""
+    cites: tuple[str, ...] = ()
+    """What it cites, as the source names it: DOIs, arXiv identifiers, citation keys, a database's ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class Paper:
     """http(s) address of the work's code."""
     kind: str = ""
     """What sort of contribution the annotator sees."""
+    cites: tuple[str, ...] = ()
+    """Ids of the papers of this corpus that it cites, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class LitreviewConfig(Config):
     """The topic tree."""
     curation = options.Type(str, default="curation.yml")
     """The reviewer's decisions."""
+    embeddings = options.Type(bool, default=False)
+    """Whether a language model helps to relate papers; needs the extra ``embeddings``."""
 
 
 class LitreviewPlugin(BasePlugin[LitreviewConfig]):
@@ -144,6 +146,7 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         corpus=tuple(corpus),
         taxonomy=root / plugin.config.taxonomy,
         curation=root / plugin.config.curation,
+        embeddings=root / ".cache" if plugin.config.embeddings else None,
         foreign=bool(plugin.foreign_corpus),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
 from generator.curation import exclude, pins_by_id, read_curation, unused_decisions
+from generator.embeddings import embed
 from generator.errors import CorpusError, SettingsError
 from generator.keywords import extract_keywords
 from generator.model import Doubt, Keyword, Notice, Paper, Placement, Record, Review, Source, Topic
@@ -30,11 +31,11 @@ Progress = Callable[[str], None]
 def make_review(settings: Settings, progress: Progress = lambda _: None) -> Review:
     """Read the corpus and analyse it.
 
-    Writes nothing: see :func:`keep_topics`.
+    Writes nothing but the cache of embeddings: see :func:`keep_topics`.
 
     Raises:
         CorpusError: a path does not exist, or no paper could be read.
-        SettingsError: ``taxonomy.yml`` or ``curation.yml`` is wrong.
+        SettingsError: ``taxonomy.yml`` or ``curation.yml`` is wrong, or an extra is not installed.
     """
     curation = read_curation(settings.curation)
     records, unread = _read(settings, progress)
@@ -46,6 +47,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     topics = _topics(settings, papers, keywords, progress)
     placements = assign_topics(papers, topics, pins_by_id(papers, curation))
     progress("relating papers")
+    embeddings = embed(papers, settings.embeddings) if settings.embeddings else None
     return Review(
         papers=tuple(papers),
         excluded=tuple(excluded),
@@ -53,7 +55,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
         keywords=keywords,
         topics=topics,
         placements=placements,
-        related=find_related(papers, keywords, placements, topics),
+        related=find_related(papers, keywords, placements, topics, embeddings),
         notices=(
             *unread,
             *doubts,

@@ -16,5 +16,7 @@ class Settings:
     """The topic tree; written once if it is missing."""
     curation: Path
     """The reviewer's decisions; need not exist."""
+    embeddings: Path | None = None
+    """Folder that keeps the vectors of a language model; none if papers are related without one."""
     foreign: bool = False
     """Whether the corpus was given on the command line: then the project's tree is used only if it fits."""

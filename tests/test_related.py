@@ -1,7 +1,9 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pytest
 from corpora import field_of, keywords_of, paper, shuffles
 
@@ -28,7 +30,7 @@ def reasons(
     placed: Mapping[str, tuple[Placement, ...]] = MappingProxyType({}),
 ) -> list[str]:
     """Why the first of two papers, among some others, is related to the second."""
-    pair = [paper(id="one", **{"title": "A", **one}), paper(id="other", **{"title": "A", **other})]
+    pair = [paper(**{"title": "A", "id": "one", **one}), paper(**{"title": "A", "id": "other", **other})]
     others = [paper(f"Stranger {i}", id=f"x{i}") for i in range(5)]
     keywords = {p.id: tuple(Keyword(k, 1.0) for k in p.keywords) for p in pair}
     found = find_related([*pair, *others], keywords, placed, topics).get("one", ())
@@ -65,7 +67,7 @@ def test_each_has_its_reasons(related: Related) -> None:
 
 
 def test_at_most_so_many_of_many_alike() -> None:
-    papers = [paper("Trade winds in old logbooks", id=f"p{i}") for i in range(2 * MOST)]
+    papers = [paper(f"Trade winds in logbooks of port{i} and dock{i}", id=f"p{i}") for i in range(2 * MOST)]
     found = find_related(papers, {}, {}, ())
     assert all(len(near) == MOST and name not in {o.paper for o in near} for name, near in found.items())
 
@@ -83,8 +85,14 @@ def test_shared_keywords_are_a_reason() -> None:
         pytest.param(
             "Mary Spar; Hugh Yard",
             "Hugh Yard; Mary Spar",
+            "same authors",
+            id="all",
+        ),
+        pytest.param(
+            "Mary Spar; Hugh Yard; Ada Brook",
+            "Hugh Yard; Mary Spar",
             "shared authors: Mary Spar and Hugh Yard",
-            id="two",
+            id="two of three",
         ),
         pytest.param("Mary Spar", "M. Spar", "shared author: Mary Spar", id="initial"),
         pytest.param("M. K. Spar", "Mary Spar", "shared author: M. K. Spar", id="initials"),
@@ -99,12 +107,82 @@ def test_a_shared_author_is_a_reason(one: str, other: str, told: str) -> None:
     assert [r for r in reasons(*pair) if "author" in r] == [told] * bool(told)
 
 
+def test_the_rarest_keyword_goes_first_and_the_longer_stands_for_what_it_holds() -> None:
+    one = {"title": "Winds", "keywords": ("sea", "winds", "trade winds")}
+    other = {"title": "Winds again", "keywords": ("winds", "trade winds", "sea")}
+    third = [paper("Winds", id=f"y{i}", keywords=("sea",)) for i in range(3)]
+    pair = [paper(id="one", **one), paper(id="other", **other)]
+    keywords = {p.id: tuple(Keyword(k, 1.0) for k in p.keywords) for p in [*pair, *third]}
+    near = find_related([*pair, *third], keywords, {}, ())["one"]
+    assert next(o for o in near if o.paper == "other").reasons == ("both study trade winds and sea",)
+
+
+def test_a_keyword_of_one_that_the_other_writes_about_is_a_reason() -> None:
+    one = {"title": "Winds at sea", "keywords": ("copper sheathing",)}
+    other = {"title": "Winds again", "abstract": "Hulls with copper sheathing went faster."}
+    assert reasons(one, other) == ["both study copper sheathing"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [(("other",), (), "cited by this paper"), ((), ("one",), "cites this paper"), (("gone",), (), "")],
+)
+def test_a_citation_is_a_reason(one: tuple[str, ...], other: tuple[str, ...], told: str) -> None:
+    pair = {"title": "Trade winds", "cites": one}, {"title": "Trade winds again", "cites": other}
+    assert [r for r in reasons(*pair) if "cite" in r] == [told] * bool(told)
+
+
+def test_a_citation_relates_what_shares_no_word_and_lifts_what_does(papers: list[Paper]) -> None:
+    cited = {field: next(p.id for p in papers if field_of(p.id) == field) for field in ("ship", "soil")}
+    citing = next(p for p in papers if field_of(p.id) == "queue")
+    plain = find_related(papers, {}, {}, ())[citing.id]
+    last = plain[-1].paper
+    changed = [replace(p, cites=(*cited.values(), last)) if p is citing else p for p in papers]
+    found = find_related(changed, {}, {}, ())
+    assert [o.paper for o in found[citing.id]].index(last) < len(plain) - 1
+    for other in cited.values():
+        assert citing.id in {o.paper for o in found[other]}
+        assert other in {o.paper for o in found[citing.id]}
+
+
+def test_versions_of_one_work_do_not_crowd_a_list(papers: list[Paper]) -> None:
+    first = papers[0]
+    versions = [replace(first, id=f"{first.id}-v{i}", abstract=f"{first.abstract} Again.") for i in range(3)]
+    found = find_related([*papers, *versions], {}, {}, ())
+    names = {first.id, *(v.id for v in versions)}
+    for name, near in found.items():
+        assert len(names & {o.paper for o in near}) <= 1, name
+    assert found[first.id][0].paper in names
+
+
+def test_who_is_listed_lists_somebody(related: Related) -> None:
+    assert {other.paper for near in related.values() for other in near} <= related.keys()
+
+
+def test_papers_that_have_nothing_in_common_are_not_related() -> None:
+    papers = [paper(f"alpha{i} beta{i} gamma{i}", id=f"p{i}", abstract=f"delta{i} eta{i}") for i in range(60)]
+    assert find_related(papers, {}, {}, ()) == {}
+
+
+def test_embeddings_bring_together_what_shares_few_words() -> None:
+    papers = [paper(f"Word{i} on harbour lamps", id=f"p{i}") for i in range(6)]
+    meaning = np.eye(6, dtype=np.float32)
+    meaning[4] = meaning[1]
+    first = {name: near[0].paper for name, near in find_related(papers, {}, {}, (), meaning).items()}
+    assert (first["p1"], first["p4"]) == ("p4", "p1")
+    backwards = find_related(papers[::-1], {}, {}, (), meaning[::-1])
+    assert {name: near[0].paper for name, near in backwards.items()} == first
+
+
 def test_a_shared_topic_is_a_reason_and_a_subtopic_the_better_one() -> None:
     tree = (Topic("sea", "Sea", (), (Topic("wind", "Wind", ()),)), Topic("land", "Land", ()))
     here, there = Placement("p", "sea", ("wind",), (), 1), Placement("p", "sea", (), (), 1)
     pair = {"title": "Trade winds"}, {"title": "Trade winds again"}
     assert reasons(*pair, tree, {"one": (here,), "other": (here,)}) == ["both stand in Sea › Wind"]
-    assert reasons(*pair, tree, {"one": (here,), "other": (there,)}) == ["both stand in Sea"]
+    assert reasons(*pair, tree, {"one": (here,), "other": (there,)}) == [
+        "both speak of trade and winds",
+        "both stand in Sea",
+    ]
 
 
 def test_failing_all_else_the_words_of_both() -> None:

@@ -17,6 +17,7 @@ from generator.readers import latex
 from generator.readers.bibtex_values import STRINGS, evaluate
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.values import (
+    cited_works,
     first_of,
     is_arxiv_id,
     month_in,
@@ -57,6 +58,8 @@ _VENUE = ("journal", "journaltitle", "booktitle", "series")
 _PUBLISHER = ("publisher", "institution", "school", "organization")
 _ARXIV_TYPES = frozenset({"arxiv", "arxiv.org"})
 _WHERE_ARXIV_IS_SAID = ("journal", "journaltitle", "howpublished", "note", "number", "eprint")
+_CITES = ("cites", "references", "cited-references")
+"""What the work cites: JabRef's list of keys, and the reference lists of Scopus and Web of Science."""
 _DETAILS = frozenset({
     "title", "subtitle", "author", "editor", "year", "date", "month", "keywords", "keyword", "doi", "url",
     "code", "kind", "eprint", "arxiv", "arxivid", "volume", "number", "issue", "pages", "eid",
@@ -243,6 +246,7 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
             url=_url(fields),
             code=latex.verbatim(fields.get("code", "")),
             kind=latex.decode(fields.get("kind", "")),
+            cites=cited_works(latex.verbatim(first_of(fields, *_CITES))),
         )
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.model import Author, Record, Source
 from generator.names import parse_name, split_names
 from generator.readers.values import (
+    cited_works,
     distinct,
     first_of,
     month_in,
@@ -63,6 +64,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "code": ("code", "codeurl", "github", "githuburl", "githublink", "githubrepo", "repository"),
     "kind": ("kind",),
+    "cites": ("cites", "referencedworks", "references", "citedreferences", "cr"),
     "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "type", "dt", "ty"),
     "key": ("citationkey", "citekey", "bibtexkey", "bibkey"),
     "anykey": ("key",),
@@ -146,6 +148,7 @@ def record_of(cells: Cells, source: Source) -> Record:
         arxiv=text.get("arxiv", ""),
         code=text.get("code", ""),
         kind=text.get("kind", ""),
+        cites=cited_works(text.get("cites", "")),
     )
 
 

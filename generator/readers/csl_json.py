@@ -11,6 +11,7 @@ from generator.names import parse_name
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.rows import load_json
 from generator.readers.values import (
+    cited_works,
     distinct,
     is_arxiv_id,
     month_in,
@@ -81,6 +82,7 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
             doi=_text(item, "DOI"),
             arxiv=_arxiv(item),
             url=_text(item, "URL"),
+            cites=cited_works(_text(item, "references")),
         )
     )
 

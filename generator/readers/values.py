@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.identifiers import ARXIV_ID
+from generator.identifiers import ARXIV_ID, identifiers_in, normal_arxiv, normal_doi
 
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _DATE = re.compile(r"\s*(1\d{3}|20\d{2})\s*[-/.]\s*(\d{1,2})(?!\d)")
@@ -59,6 +59,24 @@ def split_keywords(text: str) -> tuple[str, ...]:
 def distinct(words: list[str]) -> tuple[str, ...]:
     """The words, squeezed, without blanks and repetitions."""
     return tuple(dict.fromkeys(filter(None, map(squeeze, words))))
+
+
+def cited_works(text: str) -> tuple[str, ...]:
+    """What a field of references names: DOIs and arXiv identifiers in running text, or a list of ids.
+
+    A list is of citation keys (JabRef's ``cites``) or of a database's own ids (OpenAlex). A number on
+    its own is how many references there are.
+    """
+    names = [name for name in re.split(r"[,;|]", squeeze(text).strip("[]")) if name.strip()]
+    if any(" " in name.strip() for name in names):
+        return identifiers_in(text)
+    if len(names) == 1 and names[0].isdigit():
+        return ()
+    return distinct([_bare_id(name.strip().strip("'\"")) for name in names])
+
+
+def _bare_id(name: str) -> str:
+    return normal_doi(name) or (normal_arxiv(name) if is_arxiv_id(name) else "") or name
 
 
 def is_arxiv_id(text: str) -> bool:

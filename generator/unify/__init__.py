@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Notice, Paper, Record
+from generator.unify.cite import resolve_citations
 from generator.unify.group import group_records
 from generator.unify.ids import assign_ids
 from generator.unify.merge import merge_records
@@ -21,5 +22,6 @@ def unify(records: Sequence[Record]) -> tuple[list[Paper], list[Notice]]:
     works = group_records([repair_record(record) for record in records])
     merged = [merge_records(work) for work in works]
     papers, keys = assign_ids([paper for paper, _ in merged])
+    papers = resolve_citations(papers)
     conflicts = [notice for _, notices in merged for notice in notices]
     return papers, [*conflicts, *keys, *suspected_duplicates(papers)]

@@ -43,6 +43,7 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         url=_longest(r.url for r in records),
         code=_longest(r.code for r in records),
         kind=_longest(r.kind for r in records),
+        cites=tuple(dict.fromkeys(name for r in records for name in r.cites)),
     )
     return paper, _conflicts(records, paper)
 

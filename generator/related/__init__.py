@@ -1,0 +1,64 @@
+"""Relate each paper to its nearest few, and say why in words that a reader can check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.model import Keyword, Paper, Placement, RelatedPaper, Topic
+from generator.related.neighbours import MIN_SIMILARITY, nearest
+from generator.related.reasons import Reasons
+from generator.related.vectors import make_vectors
+
+__all__ = ["MIN_SIMILARITY", "MOST", "find_related"]
+
+MOST = 10
+"""A paper lists at most this many related papers."""
+
+
+def find_related(
+    papers: Sequence[Paper],
+    keywords: Mapping[str, Sequence[Keyword]],
+    placements: Mapping[str, Sequence[Placement]],
+    topics: Sequence[Topic],
+    embeddings: NDArray[np.float32] | None = None,
+) -> dict[str, tuple[RelatedPaper, ...]]:
+    """Return up to ten related papers by paper id, nearest first, each with its reasons.
+
+    Words, keywords, topics, authors and citations make one similarity; near-duplicates do not crowd a
+    list. Papers without a neighbour above the threshold are absent, and are in nobody's list.
+
+    Args:
+        papers: in any order.
+        keywords: by paper id.
+        placements: by paper id.
+        topics: the tree that the placements are about.
+        embeddings: unit vectors from a language model, one row for each of ``papers``.
+    """
+    order = sorted(range(len(papers)), key=lambda i: papers[i].id)
+    papers = [papers[i] for i in order]
+    vectors = make_vectors(papers, keywords, placements, None if embeddings is None else embeddings[order])
+    if len(papers) < 2 or vectors is None:
+        return {}
+    reasons = Reasons(papers, keywords, placements, topics, vectors)
+    related = {}
+    for i, ranked in enumerate(nearest(vectors, _citations(papers))):
+        told = ((j, similarity, reasons.of(i, j)) for j, similarity in ranked)
+        near = (RelatedPaper(papers[j].id, round(similarity, 4), why) for j, similarity, why in told if why)
+        if listed := tuple(islice(near, MOST)):
+            related[papers[i].id] = listed
+    return related
+
+
+def _citations(papers: Sequence[Paper]) -> dict[int, set[int]]:
+    """Positions of the papers that each paper cites or is cited by."""
+    position = {paper.id: i for i, paper in enumerate(papers)}
+    linked: dict[int, set[int]] = {i: set() for i in range(len(papers))}
+    for i, paper in enumerate(papers):
+        for j in {position[name] for name in paper.cites if name in position} - {i}:
+            linked[i].add(j)
+            linked[j].add(i)
+    return linked

@@ -1,0 +1,163 @@
+"""Why two papers are related, in words that a reader can check on their pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.model import Author, Keyword, Paper, Placement, Topic
+from generator.related.vectors import Vectors, author_names, text_of
+from generator.text.fold import fold
+from generator.text.words import phrase_key, stem, stems, word_list, words
+
+MOST_NAMED = 3
+"""Of keywords, authors and words at most this many are named."""
+COMMON = 0.1
+"""A keyword or word of more than this share of the papers tells little: it is no reason."""
+TELLING = 0.015
+"""A shared word is named if it adds at least this to the cosine of the two texts."""
+FEW = 10
+"""What so few papers have is never common."""
+
+
+class Reasons:
+    """The reasons for any pair of papers, papers named by their position."""
+
+    def __init__(
+        self,
+        papers: Sequence[Paper],
+        keywords: Mapping[str, Sequence[Keyword]],
+        placements: Mapping[str, Sequence[Placement]],
+        topics: Sequence[Topic],
+        vectors: Vectors,
+    ) -> None:
+        self._papers = papers
+        self._most = max(FEW, COMMON * len(papers))
+        self._keywords = [{phrase_key(k.phrase): k.phrase for k in keywords.get(p.id, ())} for p in papers]
+        self._holders = Counter(key for found in self._keywords for key in found)
+        self._texts = [f" {' '.join(stems(text_of(paper)))} " for paper in papers]
+        self._authors = [dict(zip(author_names(p.authors), p.authors, strict=True)) for p in papers]
+        self._places = [
+            {(place.topic, s) for place in placements.get(p.id, ()) for s in ("", *place.subtopics)}
+            for p in papers
+        ]
+        self._names = {(t.id, ""): t.name for t in topics}
+        self._names |= {(t.id, s.id): s.name for t in topics for s in t.subtopics}
+        self._vectors = vectors
+        self._frequent = vectors.words.getnnz(axis=0) > self._most
+        self._last: tuple[int, dict[str, str]] = (-1, {})
+
+    def of(self, one: int, other: int) -> tuple[str, ...]:
+        """Return the reasons that stand on the page of ``one``, the most telling first.
+
+        Empty where nothing can be said: such a pair is not worth a link.
+        """
+        subjects = self._subjects(one, other)
+        told = (
+            f"both study {_series(subjects)}" if subjects else "",
+            self._shared_authors(one, other),
+            self._citation(one, other),
+            self._shared_place(one, other),
+        )
+        reasons = tuple(filter(None, told))
+        if any(told[:-1]) or "›" in told[-1]:  # a whole topic alone says too little
+            return reasons
+        shared = self._shared_words(one, other)
+        return (f"both speak of {_series(shared)}", *reasons) if shared else reasons
+
+    def _subjects(self, one: int, other: int) -> list[str]:
+        """Keywords of both, rarest first; failing that, keywords of one that the other's text holds."""
+        mine, theirs = self._keywords[one], self._keywords[other]
+        shared = [key for key in mine if key in theirs]
+        if all(self._is_common(key) for key in shared):
+            shared += self._written_about(mine, other) + self._written_about(theirs, one)
+        telling = [key for key in shared if not self._is_common(key) and key not in word_list("generic")]
+        longest = [key for key in telling if not any(_within(key, k) for k in telling)]
+        rarest = sorted(longest, key=lambda key: (self._holders[key], -len(key.split()), key))
+        return [mine.get(key) or theirs[key] for key in rarest[:MOST_NAMED]]
+
+    def _written_about(self, keys: Iterable[str], paper: int) -> list[str]:
+        """Keywords that the paper's text holds, not inside a longer keyword of its own."""
+        own, text = self._keywords[paper], self._texts[paper]
+        held = (key for key in keys if key not in own and f" {key} " in text)
+        return [key for key in held if not any(_within(key, longer) for longer in own)]
+
+    def _is_common(self, key: str) -> bool:
+        return self._holders[key] > self._most
+
+    def _shared_authors(self, one: int, other: int) -> str:
+        mine, theirs = self._authors[one], self._authors[other]
+        names = [_full(a) for name, a in mine.items() if name in theirs and not _differ(a, theirs[name])]
+        if len(names) == len(mine) == len(theirs) > 1:
+            return "same authors"
+        return f"shared author{'s' if len(names) > 1 else ''}: {_series(_few(names))}" if names else ""
+
+    def _citation(self, one: int, other: int) -> str:
+        if self._papers[other].id in self._papers[one].cites:
+            return "cited by this paper"
+        return "cites this paper" if self._papers[one].id in self._papers[other].cites else ""
+
+    def _shared_place(self, one: int, other: int) -> str:
+        shared = sorted(self._places[one] & self._places[other])
+        subtopics = [f"{self._names[(t, '')]} › {self._names[(t, s)]}" for t, s in shared if s]
+        named = subtopics or [self._names[place] for place in shared]
+        return f"both stand in {_series(named[:2])}" if named else ""
+
+    def _shared_words(self, one: int, other: int) -> list[str]:
+        """The words that count most for the similarity of the two."""
+        (mine, my_weights), (theirs, their_weights) = self._words(one), self._words(other)
+        common, at, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
+        weights = my_weights[at] * their_weights[there]
+        order = [i for i in np.argsort(-weights, kind="stable") if weights[i] >= TELLING]
+        names = [str(self._vectors.stems[common[i]]) for i in order if not self._frequent[common[i]]]
+        telling = [s for s in names if s not in _saying_nothing() and len(s) > 3 and not s.isdigit()]
+        return [_in_running_text(self._written(one).get(s, s)) for s in telling[:MOST_NAMED]]
+
+    def _words(self, paper: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        matrix = self._vectors.words
+        row = slice(matrix.indptr[paper], matrix.indptr[paper + 1])
+        return matrix.indices[row], matrix.data[row]
+
+    def _written(self, paper: int) -> dict[str, str]:
+        """The words of a paper by stem, as they are first written; kept for its next pair."""
+        if self._last[0] != paper:
+            text = words(text_of(self._papers[paper]))
+            self._last = (paper, {stem(word): word for word in reversed(text)})
+        return self._last[1]
+
+
+@cache
+def _saying_nothing() -> frozenset[str]:
+    return frozenset(stem(word) for name in ("stopwords", "generic") for word in word_list(name))
+
+
+def _in_running_text(word: str) -> str:
+    """In lower case if only its first letter is a capital: it may have opened a title."""
+    return word if word[1:] != word[1:].lower() else word.lower()
+
+
+def _within(short: str, long: str) -> bool:
+    return short != long and f" {short} " in f" {long} "
+
+
+def _few(names: Sequence[str]) -> list[str]:
+    more = len(names) - MOST_NAMED
+    return [*names[:MOST_NAMED], f"{more} more"] if more > 0 else list(names)
+
+
+def _series(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def _differ(one: Author, other: Author) -> bool:
+    """Both first names are written out and not the same: `Yang Wang` is not `Yu Wang`, `Y. Wang` may be."""
+    first = {fold(a.given).partition(" ")[0] for a in (one, other) if not a.given.isupper()}
+    return len({name for name in first if len(name) > 1}) > 1
+
+
+def _full(author: Author) -> str:
+    return f"{author.given} {author.family}".strip()
