@@ -24,29 +24,38 @@ class Variants:
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._chosen = {phrase_key(shown): shown for shown in synonyms}
         self._concepts = {acronym: phrase_key(long) for acronym, long in acronyms.items()}
-        for long in acronyms.values():
-            self.add(long)
+        self.add((phrase_key(long), long) for long in acronyms.values())
         for shown, others in synonyms.items():
             self._concepts |= {phrase_key(other): phrase_key(shown) for other in others}
             self._concepts.pop(phrase_key(shown), None)
 
     def concept(self, phrase: str) -> str:
         """Return the key of the concept that the phrase names; acronyms give that of the long form."""
-        key = phrase_key(phrase)
+        return self.concept_of(phrase_key(phrase))
+
+    def concept_of(self, key: str) -> str:
+        """Return the key of the concept that a phrase with this key names."""
         long = self._concepts.get(key, key)
         return self._concepts.get(long, long)  # the long form of an acronym may have a synonym of its own
 
-    def add(self, phrase: str, count: int = 1, given: bool = False) -> None:
-        """Count a use of a written form."""
-        key = phrase_key(phrase)
-        if key:
-            self._forms[key][self._sentence_case(phrase)] += count * GIVEN_COUNTS_AS if given else count
+    def add(self, forms: Iterable[tuple[str, str]]) -> None:
+        """Count uses in running text, each as key and written form."""
+        for key, phrase in forms:
+            self._forms[key][phrase] += 1
+
+    def add_given(self, phrases: Iterable[str]) -> None:
+        """Count uses as a keyword that a source gives."""
+        for phrase in phrases:
+            self._forms[phrase_key(phrase)][phrase] += GIVEN_COUNTS_AS
 
     def written_form(self, concept: str) -> str:
         """Return the reviewer's form of a concept, or else its commonest."""
         if concept in self._chosen:
             return self._chosen[concept]
-        return max(self._forms[concept].items(), key=lambda item: (item[1], item[0]))[0]
+        counts: Counter[str] = Counter()
+        for phrase, count in self._forms[concept].items():
+            counts[self._sentence_case(phrase)] += count
+        return max(counts.items(), key=lambda item: (item[1], item[0]))[0]
 
     def _sentence_case(self, phrase: str) -> str:
         """Lower the capitals that only a title gave: `Neural Network`, but `Gaussian process`."""
