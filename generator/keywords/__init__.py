@@ -21,7 +21,8 @@ def extract_keywords(
     corpus = read_corpus(papers, synonyms)
     return {
         paper.id: tuple(
-            Keyword(corpus.variants.written_form(concept), weight) for concept, weight in rank(paper.id, corpus)
+            Keyword(corpus.variants.written_form(concept), weight)
+            for concept, weight in rank(paper.id, corpus)
         )
         for paper in papers
     }

@@ -23,7 +23,9 @@ _NOT_A_NAME = re.compile(
 )
 
 # `l'analyse`, `dell'analisi`: the article goes.
-_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|lorsqu|puisqu|un|gl|all|dell|dall|nell|sull|quell)['’](?=\w)", re.I)
+_ELISION = re.compile(
+    r"\b(?:[cdjlmnst]|qu|lorsqu|puisqu|un|gl|all|dell|dall|nell|sull|quell)['’](?=\w)", re.I
+)
 _NO_ADVERBS = frozenset({"anomaly", "assembly", "butterfly", "family", "monopoly", "reply", "supply"})
 
 
@@ -37,11 +39,11 @@ class Candidate:
     """Number of the word where it first begins, from 0; the title comes before the rest."""
     last: int
     """Number of the word where it begins for the last time."""
-    count: int = 0
+    count: int
     """How often it occurs."""
-    in_title: int = 0
+    in_title: int
     """How often the title holds it."""
-    whole: int = 0
+    whole: int
     """How often it stands alone: between function words, generic words and punctuation."""
 
     def add(self, other: Candidate) -> None:
@@ -72,26 +74,22 @@ def read_text(title: str, bodies: Sequence[str]) -> Text:
     """
     found: dict[str, Candidate] = {}
     forms = []
-    place = 0
-    foreign = False
-    for text in (title, *bodies):
-        code = language_of(text)
-        foreign |= code != ENGLISH
+    passed = 0
+    texts = [(text, language_of(text)) for text in (title, *bodies)]
+    for number, (text, code) in enumerate(texts):
         for run in _runs(text, code):
-            for length, start, phrase in _phrases(run):
-                if code == "de" and phrase.rpartition(" ")[2][0].islower():
-                    continue  # no noun
+            for start, end, phrase in _phrases(run, code):
                 key = phrase_key(phrase)
-                here = found.get(key)
-                if here is None:
-                    here = found[key] = Candidate(phrase, place + start, 0)
-                here.last = place + start
-                here.count += 1
-                here.in_title += text is title
-                here.whole += _is_whole(run, start, start + length)
+                here = Candidate(
+                    phrase, passed + start, passed + start, 1, number == 0, _is_whole(run, start, end)
+                )
+                if key in found:
+                    found[key].add(here)
+                else:
+                    found[key] = here
                 forms.append((key, phrase))
-            place += len(run) + 1  # a run stands for itself and what parts it from the next
-    return Text(found, forms, place, foreign)
+            passed += len(run) + 1  # a run stands for itself and what parts it from the next
+    return Text(found, forms, passed, any(code != ENGLISH for _, code in texts))
 
 
 def _runs(text: str, code: str) -> Iterator[list[str]]:
@@ -114,21 +112,28 @@ def _runs(text: str, code: str) -> Iterator[list[str]]:
             yield run
 
 
-def _phrases(run: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield length, start and text of each part of a run that could name something."""
+def _phrases(run: list[str], code: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and text of each part of a run that could name something."""
     for start, first in enumerate(run):
         if not _can_begin(first):
             continue
-        if len(first) > 2 or first.isupper():
-            yield 1, start, first
-        for length in range(2, min(MAX_WORDS, len(run) - start) + 1):
-            if _can_end(run[start + length - 1]):
-                yield length, start, " ".join(run[start : start + length])
+        if (len(first) > 2 or first.isupper()) and _is_noun(first, code):
+            yield start, start + 1, first
+        for end in range(start + 2, min(start + MAX_WORDS, len(run)) + 1):
+            if _can_end(run[end - 1]) and _is_noun(run[end - 1], code):
+                yield start, end, " ".join(run[start:end])
+
+
+def _is_noun(word: str, code: str) -> bool:
+    """German writes its nouns with a capital; elsewhere a word does not tell."""
+    return code != "de" or word[0].isupper()
 
 
 def _is_whole(run: list[str], start: int, end: int) -> bool:
     generic = word_list("generic")
-    return (start == 0 or run[start - 1].lower() in generic) and (end == len(run) or run[end].lower() in generic)
+    return (start == 0 or run[start - 1].lower() in generic) and (
+        end == len(run) or run[end].lower() in generic
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -23,6 +23,8 @@ class Corpus:
     """The concepts that its source gives, in order, by paper id."""
     papers_with: Counter[str]
     """Papers whose text holds a concept."""
+    papers_titled: Counter[str]
+    """Papers whose title holds a concept."""
     papers_given: Counter[str]
     """Papers whose source gives a concept."""
     variants: Variants
@@ -45,6 +47,7 @@ def read_corpus(papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]]) 
         texts,
         given,
         Counter(concept for text in texts.values() for concept in text.candidates),
+        Counter(key for text in texts.values() for key, c in text.candidates.items() if c.in_title),
         Counter(concept for concepts in given.values() for concept in concepts),
         variants,
     )

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
 from generator.keywords.candidates import read_text
 from generator.keywords.corpus import read_corpus
@@ -37,6 +37,8 @@ MOST = 1000
 """So many papers of a set are enough for thirty figures."""
 TOGETHER = 250
 """The papers of a set are read in corpora of this size: small ones are what people have."""
+RIDGE = 0.001
+"""How strongly figures are drawn to 0, so that features which say the same share the weight."""
 FEWEST = 20
 """A term of fewer papers is left out of the vocabulary: it would be text, not statistics."""
 
@@ -54,6 +56,8 @@ class Sample:
     """Candidates × features."""
     labels: NDArray[np.bool_]
     """Whether the paper's authors give the candidate as keyword."""
+    papers: NDArray[np.int64]
+    """Number of the candidate's paper, from 0."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -67,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def place(title: str) -> float:
-    """Return a number from 0 to 1 by the paper's title: below a half is for fitting, the rest to report on."""
+    """Return a number from 0 to 1 by the paper's title: below a half is to fit on, the rest to report on."""
     return int.from_bytes(hashlib.sha256(fold(title).encode()).digest()[:4]) / 2**32
 
 
@@ -94,6 +98,7 @@ def _count(paper: Paper, counts: dict[str, Counter[str]]) -> None:
     given = sorted({phrase_key(phrase) for phrase in paper.keywords} - {""})
     counts["texts"].update(found.keys())
     counts["whole"].update(key for key, candidate in found.items() if candidate.whole)
+    counts["titles"].update(key for key, candidate in found.items() if candidate.in_title)
     counts["given"].update(given)
     counts["begins"].update(key.split()[0] for key in given if " " in key)
     counts["ends"].update(key.split()[-1] for key in given if " " in key)
@@ -105,7 +110,11 @@ def sample(data: Path, name: str) -> Sample:
     In every second corpus one half of the papers keeps its keywords, for the other half to learn from what
     it is worth that another paper is given one; elsewhere no paper does.
     """
-    papers = [p for p in read_papers(data, name) if p.keywords and (TO_COUNT if name in COUNTED else 0) <= place(p.title) < 0.5]
+    papers = [
+        p
+        for p in read_papers(data, name)
+        if p.keywords and (TO_COUNT if name in COUNTED else 0) <= place(p.title) < 0.5
+    ]
     papers = sorted(papers, key=lambda paper: place(paper.title))[:MOST]
     rows, labels = [], []
     for number, start in enumerate(range(0, len(papers), TOGETHER)):
@@ -117,7 +126,8 @@ def sample(data: Path, name: str) -> Sample:
             text = corpus.texts[paper.id]
             rows.append(feature_rows(text, corpus))
             labels.append(np.array([concept in gold for concept in text.candidates], dtype=np.bool_))
-    return Sample(np.concatenate(rows), np.concatenate(labels))
+    numbers = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
+    return Sample(np.concatenate(rows), np.concatenate(labels), numbers)
 
 
 def read_papers(data: Path, name: str) -> Iterator[Paper]:
@@ -131,16 +141,46 @@ def read_papers(data: Path, name: str) -> Iterator[Paper]:
 
 
 def fit(samples: Sequence[Sample]) -> dict[str, float]:
-    """Return the figure of each feature; logistic regression in which every set counts the same."""
+    """Return the figure of each feature.
+
+    Conditional logistic regression (McFadden 1974): of a paper's candidates, which do its authors choose?
+    Every paper of a set counts the same, and every set too. The loss is convex: there is one minimum.
+    """
     rows = np.concatenate([sample.rows for sample in samples])
-    labels = np.concatenate([sample.labels for sample in samples])
-    weights = np.concatenate([np.full(len(s.labels), len(rows) / len(s.labels)) for s in samples])
     mean, deviation = rows.mean(axis=0), rows.std(axis=0)
     deviation[deviation == 0] = 1
-    model = LogisticRegression(C=1.0, tol=1e-8, max_iter=1000)
-    model.fit((rows - mean) / deviation, labels, sample_weight=weights / len(samples))
-    figures = model.coef_[0] / deviation
-    return {"bias": float(model.intercept_[0] - figures @ mean), **dict(zip(FEATURES, figures, strict=True))}
+    parts = [_chosen((sample.rows - mean) / deviation, sample) for sample in samples]
+
+    def loss(figures: Rows) -> tuple[float, Rows]:
+        value, slope = RIDGE * figures @ figures, 2 * RIDGE * figures
+        for part in parts:
+            part_value, part_slope = _loss(figures, *part)
+            value, slope = value + part_value / len(parts), slope + part_slope / len(parts)
+        return float(value), slope
+
+    found = minimize(
+        loss, np.zeros(len(FEATURES)), jac=True, method="L-BFGS-B", options={"ftol": 1e-12, "gtol": 1e-7}
+    )
+    return dict(zip(FEATURES, found.x / deviation, strict=True))
+
+
+def _chosen(rows: Rows, sample: Sample) -> tuple[Rows, Rows, NDArray[np.int64]]:
+    """Rows, shares of the choice, and starts of the papers of which anything was chosen."""
+    chosen = np.bincount(sample.papers, weights=sample.labels)[sample.papers]
+    kept = chosen > 0
+    papers = sample.papers[kept]
+    return rows[kept], sample.labels[kept] / chosen[kept], np.flatnonzero(np.diff(papers, prepend=-1))
+
+
+def _loss(figures: Rows, rows: Rows, shares: Rows, starts: NDArray[np.int64]) -> tuple[float, Rows]:
+    """Mean over papers of the choice's negative log-likelihood, and its gradient."""
+    lengths = np.diff(starts, append=len(rows))
+    scores = rows @ figures
+    scores -= np.repeat(np.maximum.reduceat(scores, starts), lengths)
+    total = np.repeat(np.add.reduceat(np.exp(scores), starts), lengths)
+    log_odds = scores - np.log(total)
+    value = -(shares @ log_odds) / len(starts)
+    return float(value), rows.T @ (np.exp(log_odds) - shares) / len(starts)
 
 
 def figures_text(figures: dict[str, float]) -> str:

@@ -10,6 +10,8 @@ from generator.text.words import phrase_key, word_list
 
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-zß-ÿ]+)")
 
+_PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
 GIVEN_COUNTS_AS = 50
 """A form that a source gives as keyword counts as many uses in running text: `robustness`, not `robust`."""
 
@@ -59,11 +61,10 @@ class Variants:
 
     def _sentence_case(self, phrase: str) -> str:
         """Lower the capitals that only a title gave: `Neural Network`, but `Gaussian process`."""
-        row = [word.lower() if self._is_only_titled(word) else word for word in phrase.split()]
-        return " ".join(row)
+        return _PART.sub(lambda match: self._lowered(match.group()), phrase)
 
-    def _is_only_titled(self, word: str) -> bool:
-        return word[:1].isupper() and word[1:].islower() and word.split("-")[0].lower() not in self._proper
+    def _lowered(self, word: str) -> str:
+        return word.lower() if word[1:].islower() and word.lower() not in self._proper else word
 
 
 def proper_words(texts: Iterable[str]) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """How often science uses words and phrases: counts over 130,000 abstracts, kept in the package.
 
-``vocabulary.tsv.gz`` holds one term a line: its key, the papers whose text holds it as a candidate, those where
-it stands alone between function words, and those whose authors give it as a keyword; for words also how many
-given keywords begin with it and end with it. ``scripts/fit-keywords`` counts them.
+``vocabulary.tsv.gz`` holds one term a line: its key, the papers whose text holds it as a candidate, those
+where it stands alone, those whose title holds it, and those whose authors give it as a keyword; for words
+also how many given keywords begin with it and end with it. ``scripts/fit-keywords`` counts them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ class Usage(NamedTuple):
     texts: int = 0
     """Papers whose title or abstract holds it."""
     whole: int = 0
-    """Papers where it stands alone between function words or punctuation."""
+    """Papers where it stands alone between function words, generic words and punctuation."""
+    titles: int = 0
+    """Papers whose title holds it."""
     given: int = 0
     """Papers whose authors give it as a keyword."""
     begins: int = 0

@@ -14,7 +14,7 @@ _MIN_SHARE = 0.15
 
 
 def language_of(text: str) -> str:
-    """Return the code of the text's language; English in doubt, ``UNKNOWN`` for scripts without word lists."""
+    """Return the code of the text's language; English in doubt, ``UNKNOWN`` for other scripts."""
     if not text.isascii() and _mostly_not_latin(text):
         return UNKNOWN
     row = [word.lower() for word in words(text)]

@@ -16,11 +16,6 @@ _OUR = re.compile(
 )
 # Where -ise is no suffix (`noise`) the key gets a letter that nobody writes, which parts it from no word.
 _ISE = re.compile(r"(..[a-z])is(e|ed|er|ing|ation|ational)$")
-# Written with a hyphen, a space or neither: `multi-agent`, `multi agent`, `multiagent`.
-_PREFIXES = frozenset(
-    "anti auto bi bio co cyber de geo hetero hyper inter intra macro meta micro mis mono multi nano neuro non pre "
-    "pseudo quasi re semi spatio sub super tele trans ultra un uni".split()  # noqa: SIM905
-)
 
 
 def words(text: str) -> list[str]:
@@ -67,14 +62,15 @@ def stems(text: str) -> list[str]:
     A prefix joins its word and so do the parts of a compound, however they are written: `multi-agent` and
     `multi agent` are `multiagent`, `data sets` are a `dataset`.
     """
+    prefixes, compounds = word_list("prefixes"), word_list("compounds")
     row: list[str] = []
     before = prefix = ""
     for word in words(text):
         for part in _JOINER.split(word):
             small = part.lower()
-            if small in _PREFIXES:
+            if small in prefixes:
                 prefix += small
-            elif row and not prefix and (compound := stem(before + small)) in word_list("compounds"):
+            elif row and not prefix and (compound := stem(before + small)) in compounds:
                 row[-1] = compound
                 before = ""
             elif part:
