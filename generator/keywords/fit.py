@@ -144,7 +144,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     """Return the figure of each feature.
 
     Conditional logistic regression (McFadden 1974): of a paper's candidates, which do its authors choose?
-    Every paper of a set counts the same, and every set too. The loss is convex: there is one minimum.
+    Every keyword counts the same and every set as one paper on average. The loss is convex.
     """
     rows = np.concatenate([sample.rows for sample in samples])
     mean, deviation = rows.mean(axis=0), rows.std(axis=0)
@@ -165,22 +165,20 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
 
 
 def _chosen(rows: Rows, sample: Sample) -> tuple[Rows, Rows, NDArray[np.int64]]:
-    """Rows, shares of the choice, and starts of the papers of which anything was chosen."""
-    chosen = np.bincount(sample.papers, weights=sample.labels)[sample.papers]
-    kept = chosen > 0
-    papers = sample.papers[kept]
-    return rows[kept], sample.labels[kept] / chosen[kept], np.flatnonzero(np.diff(papers, prepend=-1))
+    """Rows, choices, and starts of the papers of which anything was chosen."""
+    kept = (np.bincount(sample.papers, weights=sample.labels) > 0)[sample.papers]
+    starts = np.flatnonzero(np.diff(sample.papers[kept], prepend=-1))
+    return rows[kept], sample.labels[kept].astype(np.float64), starts
 
 
-def _loss(figures: Rows, rows: Rows, shares: Rows, starts: NDArray[np.int64]) -> tuple[float, Rows]:
-    """Mean over papers of the choice's negative log-likelihood, and its gradient."""
+def _loss(figures: Rows, rows: Rows, chosen: Rows, starts: NDArray[np.int64]) -> tuple[float, Rows]:
+    """Mean over papers of the choices' negative log-likelihood, and its gradient."""
     lengths = np.diff(starts, append=len(rows))
     scores = rows @ figures
     scores -= np.repeat(np.maximum.reduceat(scores, starts), lengths)
-    total = np.repeat(np.add.reduceat(np.exp(scores), starts), lengths)
-    log_odds = scores - np.log(total)
-    value = -(shares @ log_odds) / len(starts)
-    return float(value), rows.T @ (np.exp(log_odds) - shares) / len(starts)
+    log_odds = scores - np.log(np.repeat(np.add.reduceat(np.exp(scores), starts), lengths))
+    expected = np.exp(log_odds) * np.repeat(np.add.reduceat(chosen, starts), lengths)
+    return float(-(chosen @ log_odds) / len(starts)), rows.T @ (expected - chosen) / len(starts)
 
 
 def figures_text(figures: dict[str, float]) -> str:

@@ -72,8 +72,9 @@ def _select(allowed: Mapping[str, float], given: Sequence[str], text: Text) -> l
 
 
 def _repeats(concept: str, chosen: str, text: Text) -> bool:
-    """A part of a chosen phrase, or a phrase around one, says something new only where each stands alone."""
-    if f" {concept} " not in f" {chosen} " and f" {chosen} " not in f" {concept} ":
+    """A part of a chosen phrase, or a phrase around one, says something new only where the part stands alone."""
+    part, around = sorted((concept, chosen), key=len)
+    if f" {part} " not in f" {around} ":
         return False
     found = text.candidates
-    return chosen not in found or found[concept].count == found[chosen].count
+    return chosen not in found or found[part].count <= found[around].count
