@@ -72,7 +72,7 @@ def _select(allowed: Mapping[str, float], given: Sequence[str], text: Text) -> l
 
 
 def _repeats(concept: str, chosen: str, text: Text) -> bool:
-    """A part of a chosen phrase, or a phrase around one, says something new only where the part stands alone."""
+    """Of a phrase and a part of it the second says something new only if the part also stands alone."""
     part, around = sorted((concept, chosen), key=len)
     if f" {part} " not in f" {around} ":
         return False
