@@ -19,6 +19,14 @@ _ATTRIBUTE = re.compile(
 _OFTEN_GIVEN = 0.03
 """What so many papers give as keyword of those that hold it is a term for all that: `data structures`."""
 
+_SELDOM_GIVEN = 0.0005
+"""A common participle that so few keywords begin with, of the papers that hold it, is a verb."""
+_COMMON = 1000
+"""So many papers hold a word that is common: a rare participle may be a new name."""
+
+# Younger than the keywords that the vocabulary counts.
+_NEW_TERMS = frozenset({"finetuned", "finetuning", "pretrained", "pretraining"})
+
 
 @cache
 def generic_keys() -> frozenset[str]:
@@ -36,7 +44,14 @@ def says_nothing(key: str, phrase: str) -> bool:
     lonely = " " not in phrase and (
         (len(words) == 1 and ADJECTIVE.search(phrase.lower())) or _ATTRIBUTE.search(phrase)
     )
-    return bool(lonely) and not _often_given(key)
+    return bool(lonely or _describes(words[0])) and not _often_given(key)
+
+
+def _describes(first: str) -> bool:
+    """Tell `detecting` and `improved`, which begin a title, from `learning`, which begins a name."""
+    usage = vocabulary().get(first, UNSEEN)
+    seldom = usage.texts > _COMMON and usage.begins + usage.given < _SELDOM_GIVEN * usage.texts
+    return seldom and first.endswith(("ing", "ed")) and first not in _NEW_TERMS
 
 
 def _often_given(key: str) -> bool:
