@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from unittest.mock import patch
 
-import generator.related
 from bench.clusters import Clusters
 from bench.data import Entry
 from generator.keywords import extract_keywords
 from generator.model import Keyword, Paper, Placement, Source, Topic
 from generator.names import parse_name
+from generator.related import find_related
 from generator.topics import assign_topics, derive_topics
 
 
@@ -73,14 +72,12 @@ class Analysis:
             topics=list(topics.values()),
             subtopics=list(subtopics.values()),
             keywords={topic.id: list(topic.keywords[:10]) for topic in self.tree},
-            names={topic.id: topic.name.split(" and ") for topic in self.tree},
+            names={topic.id: topic.name.replace(", ", " and ").split(" and ") for topic in self.tree},
         )
 
-    def related(self, most: int) -> dict[str, list[str]]:
+    def related(self) -> dict[str, list[str]]:
         """Return the ids of related papers by id, nearest first."""
-        # A site lists fewer; the measures want so many from every method.
-        with patch.object(generator.related, "MOST", most):
-            found = generator.related.find_related(self.papers, self.keywords, self.placements, self.tree)
+        found = find_related(self.papers, self.keywords, self.placements, self.tree)
         return {name: [related.paper for related in row] for name, row in found.items()}
 
 

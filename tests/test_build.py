@@ -245,7 +245,7 @@ def kind_of(address: str) -> str:
         return address
     return (
         "papers of a topic"
-        if folder == "topics" and name != "index.html"
+        if folder == "topics" and name not in ("index.html", "uncategorised.html")
         else f"{folder}/{name == 'index.html'}"
     )
 

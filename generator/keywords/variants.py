@@ -10,6 +10,8 @@ from generator.text.words import phrase_key, word_list
 
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-zß-ÿ]+)")
 
+_PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
 GIVEN_COUNTS_AS = 50
 """A form that a source gives as keyword counts as many uses in running text: `robustness`, not `robust`."""
 
@@ -24,37 +26,45 @@ class Variants:
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._chosen = {phrase_key(shown): shown for shown in synonyms}
         self._concepts = {acronym: phrase_key(long) for acronym, long in acronyms.items()}
-        for long in acronyms.values():
-            self.add(long)
+        self.add((phrase_key(long), long) for long in acronyms.values())
         for shown, others in synonyms.items():
             self._concepts |= {phrase_key(other): phrase_key(shown) for other in others}
             self._concepts.pop(phrase_key(shown), None)
 
     def concept(self, phrase: str) -> str:
         """Return the key of the concept that the phrase names; acronyms give that of the long form."""
-        key = phrase_key(phrase)
+        return self.concept_of(phrase_key(phrase))
+
+    def concept_of(self, key: str) -> str:
+        """Return the key of the concept that a phrase with this key names."""
         long = self._concepts.get(key, key)
         return self._concepts.get(long, long)  # the long form of an acronym may have a synonym of its own
 
-    def add(self, phrase: str, count: int = 1, given: bool = False) -> None:
-        """Count a use of a written form."""
-        key = phrase_key(phrase)
-        if key:
-            self._forms[key][self._sentence_case(phrase)] += count * GIVEN_COUNTS_AS if given else count
+    def add(self, forms: Iterable[tuple[str, str]]) -> None:
+        """Count uses in running text, each as key and written form."""
+        for key, phrase in forms:
+            self._forms[key][phrase] += 1
+
+    def add_given(self, phrases: Iterable[str]) -> None:
+        """Count uses as a keyword that a source gives."""
+        for phrase in phrases:
+            self._forms[phrase_key(phrase)][phrase] += GIVEN_COUNTS_AS
 
     def written_form(self, concept: str) -> str:
         """Return the reviewer's form of a concept, or else its commonest."""
         if concept in self._chosen:
             return self._chosen[concept]
-        return max(self._forms[concept].items(), key=lambda item: (item[1], item[0]))[0]
+        counts: Counter[str] = Counter()
+        for phrase, count in self._forms[concept].items():
+            counts[self._sentence_case(phrase)] += count
+        return max(counts.items(), key=lambda item: (item[1], item[0]))[0]
 
     def _sentence_case(self, phrase: str) -> str:
         """Lower the capitals that only a title gave: `Neural Network`, but `Gaussian process`."""
-        row = [word.lower() if self._is_only_titled(word) else word for word in phrase.split()]
-        return " ".join(row)
+        return _PART.sub(lambda match: self._lowered(match.group()), phrase)
 
-    def _is_only_titled(self, word: str) -> bool:
-        return word[:1].isupper() and word[1:].islower() and word.split("-")[0].lower() not in self._proper
+    def _lowered(self, word: str) -> str:
+        return word.lower() if word[1:].islower() and word.lower() not in self._proper else word
 
 
 def proper_words(texts: Iterable[str]) -> frozenset[str]:

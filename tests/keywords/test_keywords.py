@@ -142,3 +142,15 @@ def test_a_keyword_is_a_phrase_of_its_paper(keywords: dict[str, tuple[Keyword, .
     for work in corpus():
         text = f" {phrase_key(f'{work.title} {work.abstract}')} "
         assert all(f" {phrase_key(keyword.phrase)} " in text for keyword in keywords[work.id])
+
+
+@pytest.mark.parametrize(
+    "title", ["Detecting copper sheathing", "Improved copper sheathing", "Estimating copper sheathing"]
+)
+def test_a_title_that_begins_with_a_verb_gives_the_name_after_it(title: str) -> None:
+    assert phrases(paper(title))[0][0] == "copper sheathing"
+
+
+def test_a_participle_can_begin_a_name() -> None:
+    assert "pretraining" in phrases(paper("Pretraining", abstract="Pretraining helps sailors."))[0]
+    assert "distributed systems" in phrases(paper("Distributed systems at sea"))[0]

@@ -1,29 +1,32 @@
 from generator.keywords.variants import Variants, proper_words
+from generator.text.words import phrase_key
+
+
+def use(variants: Variants, *phrases: str) -> None:
+    """Count uses in running text."""
+    variants.add((phrase_key(phrase), phrase) for phrase in phrases)
 
 
 def test_the_commonest_form_is_shown() -> None:
     variants = Variants({}, {}, frozenset())
-    variants.add("copper sheathings", count=2)
-    variants.add("copper sheathing", count=3)
+    use(variants, *["copper sheathings"] * 2, *["copper sheathing"] * 3)
     assert variants.concept("Copper-Sheathing") == variants.concept("copper sheathings")
     assert variants.written_form(variants.concept("copper sheathings")) == "copper sheathing"
 
 
 def test_a_given_form_outweighs_running_text() -> None:
     variants = Variants({}, {}, frozenset())
-    variants.add("trade winds", count=20)
-    variants.add("trade wind", given=True)
+    use(variants, *["trade winds"] * 20)
+    variants.add_given(["trade wind"])
     assert variants.written_form(variants.concept("trade winds")) == "trade wind"
 
 
 def test_capitals_of_a_title_fall_and_those_of_a_name_stay() -> None:
     variants = Variants({}, {}, frozenset({"gaussian"}))
-    for phrase in ("Gaussian Process", "Trade Winds", "LLM Agents"):
-        variants.add(phrase)
-    shown = [
-        variants.written_form(variants.concept(p)) for p in ("gaussian process", "trade winds", "llm agents")
-    ]
-    assert shown == ["Gaussian process", "trade winds", "LLM agents"]
+    use(variants, "Gaussian Process", "Trade Winds", "LLM Agents", "Square-Rigged Ships")
+    small = ("gaussian process", "trade winds", "llm agents", "square-rigged ships")
+    shown = [variants.written_form(variants.concept(p)) for p in small]
+    assert shown == ["Gaussian process", "trade winds", "LLM agents", "square-rigged ships"]
 
 
 def test_other_words_stay_apart() -> None:

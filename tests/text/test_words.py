@@ -54,7 +54,7 @@ def test_variants_of_a_phrase_have_one_key(variant: str) -> None:
     assert phrase_key(variant) == phrase_key("diffusion model")
 
 
-@pytest.mark.parametrize("name", ["stopwords", "generic", "eponyms"])
+@pytest.mark.parametrize("name", ["stopwords", "generic", "eponyms", "never", "compounds"])
 def test_word_lists_are_small_letters_without_comments(name: str) -> None:
     found = word_list(name)
     assert len(found) > 50

@@ -1,0 +1,59 @@
+"""Phrases that say how papers are written, or only half of a name: they are nobody's keywords."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.keywords.vocabulary import UNSEEN, vocabulary
+from generator.text.words import phrase_key, word_list
+
+ADJECTIVE = re.compile(r"(?:ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent|like)$")
+# `two-layer`, `model-based`: what is two-layer is not said.
+_ATTRIBUTE = re.compile(
+    r"-(?:art|aware|based|bit|class|dimensional|domain|driven|efficient|end|fidelity|free|guided|head|hop|layer|level"
+    r"|like|modal|objective|order|oriented|quality|rank|resolution|round|scale|shot|size|source|specific|stage|step"
+    r"|style|task|term|time|turn|valued|view|wise|world)$",
+    re.I,
+)
+_OFTEN_GIVEN = 0.03
+"""What so many papers give as keyword of those that hold it is a term for all that: `data structures`."""
+
+_SELDOM_GIVEN = 0.0005
+"""A common participle that so few keywords begin with, of the papers that hold it, is a verb."""
+_COMMON = 1000
+"""So many papers hold a word that is common: a rare participle may be a new name."""
+
+# Younger than the keywords that the vocabulary counts.
+_NEW_TERMS = frozenset({"finetuned", "finetuning", "pretrained", "pretraining"})
+
+
+@cache
+def generic_keys() -> frozenset[str]:
+    """Return the keys of the words that say how papers are written, not what they are about."""
+    return frozenset(phrase_key(word) for word in word_list("generic"))
+
+
+def says_nothing(key: str, phrase: str) -> bool:
+    """Tell phrases of generic words alone, and adjectives alone, unless authors give them as keywords."""
+    if phrase.lower() in word_list("never") or phrase.endswith(" et al"):
+        return True
+    words = key.split()
+    if all(word in generic_keys() for word in words):
+        return len(words) == 1 or not _often_given(key)
+    lonely = " " not in phrase and (
+        (len(words) == 1 and ADJECTIVE.search(phrase.lower())) or _ATTRIBUTE.search(phrase)
+    )
+    return bool(lonely or _describes(words[0])) and not _often_given(key)
+
+
+def _describes(first: str) -> bool:
+    """Tell `detecting` and `improved`, which begin a title, from `learning`, which begins a name."""
+    usage = vocabulary().get(first, UNSEEN)
+    seldom = usage.texts > _COMMON and usage.begins + usage.given < _SELDOM_GIVEN * usage.texts
+    return seldom and first.endswith(("ing", "ed")) and first not in _NEW_TERMS
+
+
+def _often_given(key: str) -> bool:
+    usage = vocabulary().get(key, UNSEEN)
+    return usage.given >= _OFTEN_GIVEN * max(usage.texts, 1)
