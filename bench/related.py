@@ -34,7 +34,7 @@ def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[di
     """Yield a row a method, ours first, of means over the queries."""
     gold = with_gold(entries)
     queries = by_hash(gold)[:QUERIES]
-    methods: dict[str, Method] = {"ours": lambda papers, _: ours.analyse(tuple(papers)).related(LISTED)}
+    methods: dict[str, Method] = {"ours": lambda papers, _: ours.analyse(tuple(papers)).related()}
     for name, method in (methods | dict(peers)).items():
         lists = method(entries, queries)
         scores = _scores([(lists.get(query, ())[:LISTED], gold[query]) for query in queries])

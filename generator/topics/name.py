@@ -23,7 +23,7 @@ KEYWORDS = 20
 """A topic shows so many keywords in ``taxonomy.yml``, to read and to edit."""
 MOST = 3
 """A name joins at most so many keywords."""
-ADDS = 0.1
+ADDS = 0.07
 """Each further keyword must hold for so many papers of the topic that those before it miss."""
 
 
@@ -63,28 +63,35 @@ def join_names(phrases: Sequence[str]) -> str:
 
 
 def _choose(terms: Terms, phrases: Sequence[int], members: NDArray[np.bool_], taken: set[str]) -> list[int]:
-    """Take the keyword that fits the topic best, then others while the name holds for too few papers."""
+    """Return the most apt name that holds for the topic's papers, or else the one that holds for most."""
     free = [p for p in phrases if phrase_key(terms.phrases[p]) not in taken] or list(phrases)
     free = [p for p in free if terms.names[p]] or free
+    names = [_name(terms, free, members, apt) for apt in (1.0, 0.5, 0.0)]
+    held = [float(_any_holder(terms, name)[members].mean()) for name in names]
+    return next(
+        (name for name, share in zip(names, held, strict=True) if share >= HOLDS), names[np.argmax(held)]
+    )
+
+
+def _name(terms: Terms, phrases: Sequence[int], members: NDArray[np.bool_], apt: float) -> list[int]:
+    """Take keywords that each tell most of the topic from the rest, until the name holds."""
+    _, lift = terms.inside_and_lift(members)
+    worth = np.log1p(lift) * terms.aptness**apt
     chosen: list[int] = []
-    covered = np.zeros(len(members), dtype=bool)
-    while len(chosen) < MOST and (covered & members).sum() < HOLDS * members.sum():
-        others = [p for p in free if not any(_share_word(terms, p, other) for other in chosen)]
-        if not others:
+    missing = members.copy()
+    while len(chosen) < MOST and missing.sum() > (1 - HOLDS) * members.sum():
+        telling = {
+            p: new * worth[p]
+            for p in phrases
+            if not any(_share_word(terms, p, other) for other in chosen)
+            and ((new := (_any_holder(terms, [p]) & missing).sum()) >= ADDS * members.sum() or not chosen)
+        }
+        if not telling:
             break
-        best = max(others, key=lambda p: (_fit(covered | _holders(terms, p), members), -p))
-        best = _fuller(terms, best, others, members)
-        added = (_holders(terms, best) & members & ~covered).sum()
-        if chosen and added < ADDS * members.sum():
-            break
+        best = _fuller(terms, max(telling, key=lambda p: (telling[p], -p)), list(telling), members)
         chosen.append(best)
-        covered |= _holders(terms, best)
+        missing &= ~_any_holder(terms, [best])
     return chosen
-
-
-def _fit(holders: NDArray[np.bool_], members: NDArray[np.bool_]) -> float:
-    """Harmonic mean of recall and precision: who holds the words, and who is in the topic."""
-    return 2 * float((holders & members).sum()) / float(holders.sum() + members.sum())
 
 
 def _fuller(terms: Terms, phrase: int, phrases: Sequence[int], members: NDArray[np.bool_]) -> int:
@@ -97,8 +104,9 @@ def _fuller(terms: Terms, phrase: int, phrases: Sequence[int], members: NDArray[
     return phrase
 
 
-def _holders(terms: Terms, phrase: int) -> NDArray[np.bool_]:
-    return np.asarray(terms.holds[:, [phrase]].todense()).ravel() > 0
+def _any_holder(terms: Terms, phrases: Sequence[int]) -> NDArray[np.bool_]:
+    """Return for each paper whether it holds one of the phrases."""
+    return np.asarray(terms.holds[:, list(phrases)].sum(axis=1)).ravel() > 0
 
 
 def _share_word(terms: Terms, one: int, other: int) -> bool:

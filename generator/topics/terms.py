@@ -42,6 +42,8 @@ class Terms:
     """The keywords of papers that can describe a topic, as written."""
     names: NDArray[np.bool_]
     """For each phrase whether it can name a topic: a term that sources use, or has the form of one."""
+    aptness: NDArray[np.float64]
+    """For each phrase the share of papers holding it that have it as keyword: how much it is a subject."""
     holds: csr_matrix
     """Papers × phrases: 1 where the paper holds the phrase."""
 
@@ -53,11 +55,11 @@ class Terms:
     def describe(self, members: NDArray[np.bool_], most: int) -> list[int]:
         """Return the phrases that describe a set of papers, strongest first.
 
-        The strength is papers inside · log(frequency inside / frequency in the corpus).
+        The strength is papers inside · log(frequency inside / frequency in the corpus) · √aptness.
         """
-        inside, lift = self._inside_and_lift(members)
+        inside, lift = self.inside_and_lift(members)
         everything = bool(members.all())
-        strength = inside if everything else inside * np.log(np.maximum(lift, 1))
+        strength = np.sqrt(self.aptness) * (inside if everything else inside * np.log(np.maximum(lift, 1)))
         order = np.lexsort((np.arange(len(self.phrases)), -strength))
         # The only topic of a small corpus must describe papers that have no phrase in common.
         enough = 1 if everything else min(MIN_PAPERS, int(members.sum()))
@@ -68,7 +70,8 @@ class Terms:
         """Return for each phrase how many of the members hold it."""
         return np.asarray(self.holds[members].sum(axis=0)).ravel()
 
-    def _inside_and_lift(self, members: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def inside_and_lift(self, members: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return for each phrase how many members hold it, and how much more often than other papers."""
         expected = np.asarray(self.holds.sum(axis=0)).ravel() / len(members)
         inside = self.inside(members)
         return inside, (inside + 0.5 * expected) / (members.sum() + 0.5) / expected
@@ -81,6 +84,7 @@ def strongest_first(weights: Mapping[str, float]) -> tuple[tuple[str, float], ..
 
 def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]]) -> Terms:
     """Count the words of the papers, and of their keywords those that can describe a topic."""
+    subjects = Counter(key for p in papers for key in keys_of(k.phrase for k in keywords.get(p.id, ())))
     written = keys_of(sorted({k.phrase for paper in papers for k in keywords.get(paper.id, ())}))
     counts = [
         {key: n for key, n in phrase_counts(paper).items() if key.count(" ") < 2 or key in written}
@@ -102,6 +106,7 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
         counts=_matrix(counts, vocabulary),
         phrases=tuple(written[key] for key in phrases),
         names=np.array(names, dtype=bool),
+        aptness=np.array([subjects[key] / holders[key] for key in phrases]),
         holds=_matrix(counts, phrases).sign(),
     )
 
