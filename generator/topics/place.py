@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from generator.model import Paper, Placement, Topic
-from generator.topics.match import as_written, keys_of, phrase_counts
+from generator.topics.match import IN_TITLE, as_written, keys_of, phrase_counts
 
 MIN_SCORE = 0.3
 """Less evidence than this places nothing: with terms, a third of what places the median paper; with
 keywords alone, one passing mention of one far down the list."""
-ALSO = 0.6
-"""A paper also stands in the topics that reach this share of its best topic's score."""
+ALSO = 0.5
+"""A paper also stands in the topics that reach this share of its best topic's score, or"""
+ALSO_NAMED = 0.3
+"""this share, where its title or a given keyword names one of the topic's subtopics."""
 MOST_TOPICS = 3
 """A paper stands in at most this many topics, pins aside."""
 EVIDENCE = 6
@@ -62,7 +64,7 @@ class _Placer:
             for topic_id, weight in self._uses.get(key, ()):
                 evidence[topic_id][key] = weight * (1 + log(count))
         scores = {topic_id: sum(words.values()) for topic_id, words in evidence.items()}
-        chosen = self._pinned(pins) or self._best(scores)
+        chosen = self._pinned(pins) or self._best(scores, counts)
         return tuple(
             self._placement(paper, topic_id, counts, evidence[topic_id], pins) for topic_id in chosen
         )
@@ -70,12 +72,18 @@ class _Placer:
     def _pinned(self, pins: Sequence[str]) -> list[str]:
         return [name for name in dict.fromkeys(pin.partition("/")[0] for pin in pins) if name in self._topics]
 
-    def _best(self, scores: Mapping[str, float]) -> list[str]:
+    def _best(self, scores: Mapping[str, float], counts: Mapping[str, int]) -> list[str]:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or ranked[0][1] < self._least:
             return []
-        enough = max(ALSO * ranked[0][1], self._least)
-        return [topic_id for topic_id, score in ranked if score >= enough][:MOST_TOPICS]
+        best = ranked[0][1]
+        enough = {topic: max(self._share(topic, counts) * best, self._least) for topic in scores}
+        return [topic for topic, score in ranked if score >= enough[topic]][:MOST_TOPICS]
+
+    def _share(self, topic: str, counts: Mapping[str, int]) -> float:
+        """Return the share of the best score that suffices for a topic of these words."""
+        names = (next(iter(keys), "") for _, keys in self._subtopics[topic])
+        return ALSO_NAMED if any(counts.get(name, 0) >= IN_TITLE for name in names) else ALSO
 
     def _placement(
         self,

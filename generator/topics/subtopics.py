@@ -15,8 +15,10 @@ from generator.topics.name import join_names
 from generator.topics.taxonomy import RESERVED
 from generator.topics.terms import Terms
 
-MOST = 8
+MOST = 15
 """More subtopics than this are a list to search, not to read."""
+PAPERS_EACH = 6
+"""A topic has a subtopic for so many papers, so that small topics are not cut to pieces."""
 MIN_PAPERS = 3
 """A subtopic of fewer papers orients nobody."""
 MAX_SHARE = 0.6
@@ -44,9 +46,9 @@ def with_subtopics(
 def _facets(terms: Terms, topic: Topic, members: NDArray[np.bool_]) -> tuple[Topic, ...]:
     inside = np.asarray(terms.holds[members].todense()) > 0
     name = f" {phrase_key(topic.name)} "
-    wanted = min(MOST, int(members.sum()) // 8)
+    wanted = min(MOST, int(members.sum()) // PAPERS_EACH)
     chosen: list[int] = []
-    for phrase in terms.describe(members, 80):
+    for phrase in terms.describe(members, 160):
         if len(chosen) == wanted:
             break
         size = inside[:, phrase].sum()
