@@ -45,7 +45,8 @@ def test_a_name_holds_for_most_papers(papers: list[Paper], terms: Terms) -> None
 
 
 def test_a_name_is_of_one_to_three_keywords(terms: Terms) -> None:
-    for topic in named(terms, by_field(terms)):
+    across = np.minimum(by_field(terms), 1)  # a cluster of two fields would need many
+    for topic in [*named(terms, by_field(terms)), *named(terms, across)]:
         words = parts(topic.name)
         assert 1 <= len(words) <= MOST
         assert [phrase_key(word) for word in words] == [phrase_key(k) for k in topic.keywords[: len(words)]]
@@ -78,6 +79,13 @@ def test_an_old_topic_keeps_its_name_for_itself(terms: Terms) -> None:
         again = named(terms, by_field(terms), *old)
         assert not {topic.name for topic in again} & {topic.name for topic in first}
         assert not {topic.id for topic in again} & {topic.id for topic in first}
+
+
+def test_an_old_topic_keeps_its_address_for_itself(terms: Terms) -> None:
+    first = named(terms, by_field(terms))
+    old = [Topic(topic.id, "My own words", ()) for topic in first]
+    ids = [topic.id for topic in named(terms, by_field(terms), *old)]
+    assert ids == [f"{topic.id}-2" for topic in first]
 
 
 def test_the_largest_comes_first(terms: Terms) -> None:
