@@ -58,7 +58,7 @@ def _joined(topic: Topic, entry: dict[str, dict[str, float]]) -> Topic:
     kept, derived = keys_of(topic.keywords), keys_of(entry["keywords"])
     gone = [key for key in derived if key not in kept]
     terms = {
-        key: 0.0 if key in gone or _belongs(key, gone) and not _belongs(key, kept) else float(weight)
+        key: 0.0 if key in gone or (_belongs(key, gone) and not _belongs(key, kept)) else float(weight)
         for key, weight in entry["terms"].items()
         if key in derived or key not in kept
     }

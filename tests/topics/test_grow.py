@@ -6,7 +6,14 @@ import pytest
 from corpora import FIELDS, field_of, keywords_of, paper
 
 from generator.model import Keyword, Paper, Placement, Topic
-from generator.topics import assign_topics, derive_topics, grow_topics, lock_path, read_taxonomy, write_taxonomy
+from generator.topics import (
+    assign_topics,
+    derive_topics,
+    grow_topics,
+    lock_path,
+    read_taxonomy,
+    write_taxonomy,
+)
 from generator.topics.grow import FEWEST
 from generator.topics.match import keys_of
 
@@ -61,7 +68,8 @@ def test_old_papers_stay(papers: list[Paper], before: list[Paper], tree: tuple[T
 
 def test_terms_follow_the_papers(before: list[Paper], tree: tuple[Topic, ...]) -> None:
     more = [
-        paper(f"Clipper ships {i}", abstract="Trade winds; a baggywrinkle on the tea trade.") for i in range(4)
+        paper(f"Clipper ships {i}", abstract="Trade winds; a baggywrinkle on the tea trade.")
+        for i in range(4)
     ]
     after = grown([*before, *more], tree)
     ships = assign_topics(more, tree, {})[more[0].id][0].topic
@@ -108,7 +116,9 @@ def test_a_handful_of_papers(papers: list[Paper], tree: tuple[Topic, ...], size:
 
 
 def test_a_topic_without_papers_stays_as_it_is(before: list[Paper], tree: tuple[Topic, ...]) -> None:
-    empty = Topic("ice", "Ice", ("glacier tongues", "meltwater"), terms=(("glacier tongue", 0.6), ("ice", 0.4)))
+    empty = Topic(
+        "ice", "Ice", ("glacier tongues", "meltwater"), terms=(("glacier tongue", 0.6), ("ice", 0.4))
+    )
     after = grown(before, (tree[0], empty, tree[1]))
     assert after[1] == empty
     assert grown(before, (*tree, empty))[-1] == empty

@@ -14,7 +14,13 @@ TREE = (
         "ships",
         "Clipper ships",
         ("clipper ships", "trade winds", "ocean passage"),
-        terms=(("clipper ship", 0.6), ("trade wind", 0.4), ("wind", 0.3), ("sail", 0.2), ("ocean passage", 0.0)),
+        terms=(
+            ("clipper ship", 0.6),
+            ("trade wind", 0.4),
+            ("wind", 0.3),
+            ("sail", 0.2),
+            ("ocean passage", 0.0),
+        ),
     ),
     Topic("soil", "Soil", ("earthworms", "leaf litter"), terms=(("earthworm", 0.5), ("leaf litter", 0.5))),
 )
@@ -144,7 +150,9 @@ def test_the_order_of_keywords_is_free(file: Path) -> None:
 
 
 def test_a_topic_written_by_hand_places_by_its_keywords(file: Path) -> None:
-    topics = edited(file, ("topics:\n", "topics:\n- id: queue\n  name: Queues\n  keywords: [waiting times]\n"))
+    topics = edited(
+        file, ("topics:\n", "topics:\n- id: queue\n  name: Queues\n  keywords: [waiting times]\n")
+    )
     assert topics[0].terms == ()
     [found] = place(topics, paper("Waiting times"))
     assert (found.topic, found.evidence) == ("queue", ("waiting times",))

@@ -54,6 +54,20 @@ def test_a_name_is_of_one_to_three_keywords(terms: Terms) -> None:
         assert not set.intersection(*(set(phrase_key(word).split()) for word in words)) or len(words) == 1
 
 
+def test_a_name_stops_at_three_keywords_though_they_hold_for_few() -> None:
+    words = ["ash", "beech", "cedar", "larch", "maple", "rowan", "walnut", "willow"]
+    papers = [paper(f"{word.title()} {i}") for word in words for i in range(3)]
+    papers += [paper(f"{word} {i}") for word in ("Ships", "Worms", "Queues") for i in range(8)]
+    terms = corpus_terms(papers, {work.id: (Keyword(work.title.split()[0], 1.0),) for work in papers})
+    place = {work.id: min(i // 24 + max(0, (i - 24) // 8), 3) for i, work in enumerate(papers)}
+    [mixed] = [
+        topic
+        for topic in named(terms, np.array([place[name] for name in terms.papers]))
+        if set(topic.keywords) & {word.title() for word in words}
+    ]
+    assert len(parts(mixed.name)) == MOST
+
+
 def test_one_keyword_that_holds_for_all_is_the_name() -> None:
     titles = {"Clipper ships": "Trade winds", "Earthworms": "Leaf litter", "Glaciers": "Meltwater"}
     papers = [
