@@ -21,8 +21,10 @@ MOST_UNPLACED = 0.1
 """A tree that leaves more than this share of a corpus uncategorised does not fit it."""
 
 OLD = 0.85
-"""When the median paper's evidence falls below this share of what it was, the tree has grown old. A
-conference that had doubled under a fixed tree came to .84, ten years of many to .86; a tree that grows stays at 1."""
+"""When the median paper's evidence falls below this share of what it was, the tree has grown old.
+
+Under a fixed tree a conference that had doubled came to .84, ten further years of many conferences to .86.
+"""
 MANY_LOST = 10
 """From so many unreadable entries on, losing more than are read stops a build."""
 
