@@ -273,6 +273,50 @@ def test_topics_of_an_unchanged_corpus_keep_their_addresses(project: Path, run: 
     assert re.search("^- id: (.*)$", out, re.M)[1] == "my-" + re.search("^- id: (.*)$", derived, re.M)[1]  # type: ignore[index]
 
 
+def test_topics_grow_in_both_files(project: Path, run: Run) -> None:
+    (project / "taxonomy.yml").unlink()
+    run("topics", "--out", "taxonomy.yml")
+    before = read_taxonomy(project / "taxonomy.yml")
+    write_files(project, {"papers/soil.bib": SOIL})
+    code, out, told = run("topics", "--grow", "--out", "taxonomy.yml")
+    assert (code, out) == (0, "")
+    assert "Traceback" not in told
+    after = read_taxonomy(project / "taxonomy.yml")
+    assert [topic.id for topic in after[: len(before)]] == [topic.id for topic in before]
+    assert len(after) == len(before) + 1
+    assert after[-1].terms
+    assert after[-1].id in json.loads((project / "taxonomy.lock").read_text(encoding="utf-8"))["topics"]
+    assert report(run)["uncategorised"] == 0
+    assert report(run)["notices"] == []
+
+
+def test_growing_for_the_terminal_writes_nothing(project: Path, run: Run) -> None:
+    before = site_bytes(project)
+    code, out, _ = run("topics", "--grow")
+    assert code == 0
+    assert out.startswith("# The topics of this review")
+    assert "- id: ships\n" in out
+    assert site_bytes(project) == before
+
+
+def test_a_tree_can_only_grow_where_one_is(project: Path, run: Run) -> None:
+    (project / "taxonomy.yml").unlink()
+    code, out, told = run("topics", "--grow", "--out", "taxonomy.yml")
+    assert (code, out) == (1, "")
+    assert told.splitlines()[-1] == (
+        "litreview: taxonomy.yml: is not there to grow; leave out --grow to derive it"
+    )
+    assert not (project / "taxonomy.yml").exists()
+    assert not (project / "taxonomy.lock").exists()
+
+
+def test_a_broken_lock_is_told_in_one_line(project: Path, run: Run) -> None:
+    write_files(project, {"taxonomy.lock": "<<<<<<< HEAD"})
+    code, out, told = run("check")
+    assert (code, out) == (1, "")
+    assert told.splitlines()[-1].startswith("litreview: taxonomy.lock: cannot be read; ")
+
+
 def test_a_closed_pipe_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Closed:
         def write(self, _: str) -> int:

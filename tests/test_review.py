@@ -1,15 +1,17 @@
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 
 import pytest
 from corpora import FIELDS, bibtex, corpus, field_of
 
 from generator.errors import CorpusError, SettingsError
 from generator.model import Doubt, Review
-from generator.review import derive_taxonomy, keep_topics, make_review
+from generator.review import OLD, derive_taxonomy, keep_topics, make_review
 from generator.settings import Settings
-from generator.topics import read_taxonomy
+from generator.topics import lock_path, read_taxonomy, write_taxonomy
 
 
 @pytest.fixture
@@ -112,6 +114,33 @@ def test_a_tree_that_no_longer_fits_is_reported(project: Settings) -> None:
     assert message.startswith(
         "30 of 30 papers fit none of the 1 topics; let the tree grow with `litreview topics --grow"
     )
+
+
+def test_a_tree_that_has_grown_old_is_reported(project: Settings) -> None:
+    first = make_review(project)
+    keep_topics(project, first.topics)
+    assert notes(make_review(project), Doubt.TOPICS) == []
+    lock = lock_path(project.taxonomy)
+    old = json.loads(lock.read_text(encoding="utf-8"))
+    for entry in old["topics"].values():
+        entry["terms"] = {key: 0.6 * weight for key, weight in entry["terms"].items()}
+    lock.write_text(json.dumps(old), encoding="utf-8")
+    review = make_review(project)
+    told = [message for message in notes(review, Doubt.TOPICS) if "fit none" not in message]
+    [message] = told
+    assert message.startswith("the papers have only 6")
+    assert "% of the words that the topics were derived from; let the tree grow with `litreview" in message
+    write_taxonomy(derive_taxonomy(project, grow=True), project.taxonomy)
+    assert notes(make_review(project), Doubt.TOPICS) == []
+
+
+def test_keywords_by_hand_do_not_grow_old(project: Settings) -> None:
+    """Their scores, low as they are down the list, say nothing of a derivation."""
+    words = ", ".join([*(f"zwieback{i}" for i in range(30)), "of"])
+    project.taxonomy.write_text(f"topics:\n- {{id: a, name: A, keywords: [{words}]}}\n", encoding="utf-8")
+    review = make_review(project)
+    assert 0 < median(found[0].score for found in review.placements.values()) < OLD
+    assert [message for message in notes(review, Doubt.TOPICS) if "derived from" in message] == []
 
 
 def test_no_topics_are_not_written_for_ever(project: Settings) -> None:

@@ -7,12 +7,16 @@ with people, and with themselves on a changed corpus, than any one of them.
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import eigh
 from scipy.sparse import csr_matrix, diags
 from scipy.sparse.linalg import eigsh
 from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.neighbors import NearestNeighbors
 from sklearn.preprocessing import normalize
@@ -27,6 +31,9 @@ NEAR = 10
 """A text is smoothed by so many neighbours."""
 LINKED = 20
 """A paper has so many links in the neighbour graph."""
+DENSE = 1000
+"""A graph of so many papers is solved whole: the iteration for larger ones starts again at random where
+papers are so alike that the graph has few directions."""
 STARTS = 20
 """K-means keeps the best of so many starts."""
 FEWEST = 3
@@ -48,11 +55,13 @@ def cluster(words: csr_matrix, pairs: csr_matrix, number: int) -> Labels:
     if number == 1 or min(words.shape) < 4:
         return np.zeros(papers, dtype=np.int64)
     # One thread: sums in another order could end in another cluster.
-    with threadpool_limits(limits=1):
+    with threadpool_limits(limits=1), warnings.catch_warnings():
+        # Of papers that are all alike there are fewer clusters, which is no news.
+        warnings.simplefilter("ignore", ConvergenceWarning)
         texts = [tf_idf(words), tf_idf(pairs)]
         views = np.hstack([view for text in texts for view in _views(text)])
         labels = KMeans(number, n_init=STARTS, random_state=0).fit(views).labels_.astype(np.int64)
-        return _without_small(texts[1], _placed_as_new(texts[1], labels))
+        return _without_small(texts[1], placed_as_new(texts[1], labels))
 
 
 def centroids(text: csr_matrix, labels: Labels) -> NDArray[np.float64]:
@@ -90,8 +99,13 @@ def _directions(graph: csr_matrix) -> NDArray[np.float64]:
     scale = diags(1 / np.sqrt(np.asarray(graph.sum(axis=1)).ravel() + 1e-9))
     papers = graph.shape[0]
     few = min(DIMENSIONS, papers - 2)
-    strength, directions = eigsh(scale @ graph @ scale, k=few, which="LA", v0=np.ones(papers))
-    return np.asarray(normalize(directions * strength**2))
+    even = scale @ graph @ scale
+    if papers <= DENSE:
+        strength, directions = eigh(even.toarray(), subset_by_index=(papers - few, papers - 1))
+    else:
+        strength, directions = eigsh(even, k=few, which="LA", v0=np.ones(papers))
+    # A negative direction parts neighbours.
+    return np.asarray(normalize(directions * np.maximum(strength, 0) ** 2))
 
 
 def _membership(labels: Labels) -> csr_matrix:
@@ -101,7 +115,7 @@ def _membership(labels: Labels) -> csr_matrix:
     return csr_matrix((np.ones(len(inside)), (labels[inside], inside)), shape=shape)
 
 
-def _placed_as_new(text: csr_matrix, labels: Labels) -> Labels:
+def placed_as_new(text: csr_matrix, labels: Labels) -> Labels:
     """Return the nearest centroid of each paper, its own text taken out of its present cluster's."""
     sums = np.asarray((_membership(labels) @ text).todense())
     lengths = (sums**2).sum(axis=1)

@@ -1,7 +1,7 @@
 """``taxonomy.lock``: the weighted terms behind the keywords of ``taxonomy.yml``, written by the derivation.
 
 An edit of ``taxonomy.yml`` outranks it: a keyword that a reviewer takes out takes its terms along, one that
-the lock does not know weighs as much as all that places the median paper.
+they put in weighs as much as all that places the median paper.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def with_terms(topics: Sequence[Topic], path: Path) -> tuple[Topic, ...]:
     if not path.exists():
         return tuple(topics)
     try:
-        entries = json.loads(path.read_text(encoding="utf-8"))["topics"]
+        entries = {**json.loads(path.read_text(encoding="utf-8"))["topics"]}
         return tuple(_joined(topic, entries[topic.id]) if topic.id in entries else topic for topic in topics)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise SettingsError(path.name, "cannot be read; take it from git, or delete it") from None
@@ -51,12 +51,16 @@ def _entry(topic: Topic) -> dict[str, object]:
 
 
 def _joined(topic: Topic, entry: dict[str, dict[str, float]]) -> Topic:
-    """A term of a keyword that is no more in the topic stays known, but weighs nothing."""
-    kept = keys_of(topic.keywords)
-    gone = [key for key in keys_of(entry["keywords"]) if key not in kept]
+    """A term of a keyword that is no more in the topic stays known, but weighs nothing.
+
+    A keyword that was not derived is the reviewer's, even if it is a term: its weight here would be weak.
+    """
+    kept, derived = keys_of(topic.keywords), keys_of(entry["keywords"])
+    gone = [key for key in derived if key not in kept]
     terms = {
-        key: 0.0 if _belongs(key, gone) and not _belongs(key, kept) else float(weight)
+        key: 0.0 if key in gone or (_belongs(key, gone) and not _belongs(key, kept)) else float(weight)
         for key, weight in entry["terms"].items()
+        if key in derived or key not in kept
     }
     return replace(topic, terms=strongest_first(terms))
 

@@ -36,16 +36,16 @@ def name_topics(
 ) -> tuple[Topic, ...]:
     """Return the wanted clusters as topics, largest first, each named by one to three of its keywords.
 
-    No two names are alike, nor like one of the ``others``. A cluster without keywords makes no topic: its
-    papers go where their words place them.
+    No two names are alike, nor like one of the ``others``. A cluster without keywords of its own makes no
+    topic: its papers go where their words place them.
     """
-    taken = {phrase_key(part) for topic in others for part in topic.keywords[:MOST]}
+    taken = {phrase_key(part) for t in others for part in (*_parts(t.name), *t.keywords[:MOST])}
     topics: list[Topic] = []
     for label in sorted(wanted, key=lambda label: (-int((labels == label).sum()), label)):
         members = labels == label
-        if not (described := terms.describe(members, AMONG)):
+        described = terms.describe(members, AMONG)
+        if not (chosen := _choose(terms, described, members, taken)):
             continue
-        chosen = _choose(terms, described, members, taken)
         taken |= {phrase_key(terms.phrases[phrase]) for phrase in chosen}
         keywords = [terms.phrases[p] for p in dict.fromkeys([*chosen, *described])][:KEYWORDS]
         name = join_names(keywords[: len(chosen)])
@@ -62,9 +62,13 @@ def join_names(phrases: Sequence[str]) -> str:
     return name[:1].upper() + name[1:]
 
 
+def _parts(name: str) -> list[str]:
+    return name.replace(" and ", ", ").split(", ")
+
+
 def _choose(terms: Terms, phrases: Sequence[int], members: NDArray[np.bool_], taken: set[str]) -> list[int]:
     """Return the most apt name that holds for the topic's papers, or else the one that holds for most."""
-    free = [p for p in phrases if phrase_key(terms.phrases[p]) not in taken] or list(phrases)
+    free = [p for p in phrases if phrase_key(terms.phrases[p]) not in taken]
     free = [p for p in free if terms.names[p]] or free
     names = [_name(terms, free, members, apt) for apt in (1.0, 0.5, 0.0)]
     held = [float(_any_holder(terms, name)[members].mean()) for name in names]

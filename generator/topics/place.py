@@ -112,8 +112,10 @@ class _Placer:
 
 
 def _weights(topic: Topic) -> dict[str, float]:
-    own = {key: rank_weight(rank) for rank, key in enumerate(keys_of(topic.keywords))}
-    return {**own, **dict(topic.terms)}
+    """Derived keywords stand in front of an added one, but do not make it weigh less."""
+    derived = dict(topic.terms)
+    own = [key for key in keys_of(topic.keywords) if key not in derived]
+    return {**{key: rank_weight(rank) for rank, key in enumerate(own)}, **derived}
 
 
 def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[str, ...]:

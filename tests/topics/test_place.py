@@ -81,6 +81,49 @@ def test_evidence_is_short() -> None:
     assert found.evidence == tuple(words[:EVIDENCE])
 
 
+TERMS = (
+    Topic(
+        "mt",
+        "Machine translation",
+        ("machine translation",),
+        terms=(
+            ("translation", 0.5),
+            ("machine", 0.4),
+            ("machine translation", 0.3),
+            ("source sentence", 0.2),
+            ("sentence", 0.1),
+            ("decoder", 0.0),
+        ),
+    ),
+)
+
+
+def shown(**fields: Any) -> tuple[str, ...]:
+    [found] = assign_topics([paper(**fields)], TERMS, {}, least=0)["x"]
+    return found.evidence
+
+
+def test_evidence_is_a_phrase_instead_of_its_parts() -> None:
+    assert shown(id="x", title="Machine translation") == ("machine translation",)
+    assert shown(id="x", title="Translation by machine") == ("Translation", "machine")
+
+
+def test_evidence_is_written_as_in_the_paper() -> None:
+    text = "The SOURCE-SENTENCES of machine translations."
+    assert shown(id="x", title="T", abstract=text) == ("machine translation", "SOURCE-SENTENCES")
+    assert shown(id="x", title="Sentences", abstract="Of the sentence.") == ("sentence",)
+
+
+def test_a_word_that_weighs_nothing_is_no_evidence() -> None:
+    assert shown(id="x", title="A decoder of each sentence") == ("sentence",)
+
+
+def test_terms_count_by_their_weight() -> None:
+    [strong] = assign_topics([paper("T", id="x", abstract="translation")], TERMS, {})["x"]
+    assert strong.score == 0.5
+    assert assign_topics([paper("T", id="x", abstract="sentence")], TERMS, {}) == {}
+
+
 def test_evidence_stands_in_the_paper(
     papers: list[Paper], placements: dict[str, tuple[Placement, ...]]
 ) -> None:

@@ -1,0 +1,109 @@
+import numpy as np
+import pytest
+from corpora import FIELDS, field_of, keywords_of, paper, shuffles
+
+from generator.model import Keyword, Paper
+from generator.topics import assign_topics, derive_topics
+from generator.topics.cluster import FEWEST, Labels, cluster
+from generator.topics.terms import corpus_terms
+
+Keywords = dict[str, tuple[Keyword, ...]]
+
+
+def clusters(papers: list[Paper], number: int) -> dict[str, int]:
+    terms = corpus_terms(papers, keywords_of(papers))
+    labels = cluster(terms.words, terms.counts, number)
+    return dict(zip(terms.papers, labels.tolist(), strict=True))
+
+
+def groups(labels: dict[str, int]) -> set[frozenset[str]]:
+    return {frozenset(name for name in labels if labels[name] == label) for label in labels.values()}
+
+
+def test_each_field_is_a_cluster(papers: list[Paper]) -> None:
+    found = groups(clusters(papers, len(FIELDS)))
+    assert len(found) == len(FIELDS)
+    assert all(len({field_of(name) for name in group}) == 1 for group in found)
+
+
+def test_the_same_papers_fall_into_the_same_clusters(papers: list[Paper]) -> None:
+    assert clusters(papers, 3) == clusters(papers, 3)
+
+
+def test_the_order_of_papers_does_not_matter(papers: list[Paper]) -> None:
+    first = groups(clusters(papers, 3))
+    assert all(groups(clusters(order, 3)) == first for order in shuffles(papers, 3))
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("size", [0, 1, 2, 3, 4, 5])
+def test_a_handful_of_papers(papers: list[Paper], size: int, number: int) -> None:
+    labels = clusters(papers[:: len(papers) // max(size, 1)][:size], number)
+    assert len(labels) == size
+    assert set(labels.values()) == set(range(len(set(labels.values()))))
+
+
+def copies(title: str, abstract: str, many: int) -> list[Paper]:
+    return [paper(title, id=f"{title[:4]}{i:02}", abstract=abstract) for i in range(many)]
+
+
+SAME = [
+    *copies("Clipper ships", "Trade winds and oak timber.", 10),
+    *copies("Earthworms", "Leaf litter and soil carbon.", 10),
+    *copies("Waiting times", "Priority queues in heavy traffic.", 10),
+    *copies("Glacier tongues", "Meltwater rivers under moving ice.", 10),
+]
+
+
+@pytest.mark.parametrize("number", [3, 4, 6])
+def test_identical_papers_stand_together(number: int) -> None:
+    labels = clusters(SAME, number)
+    for title in {name[:4] for name in labels}:
+        assert len({label for name, label in labels.items() if name.startswith(title)}) == 1
+    assert len(set(labels.values())) == min(number, 4)
+
+
+def test_topics_of_identical_papers() -> None:
+    topics = derive_topics(SAME, keywords_of(SAME))
+    assert derive_topics(SAME[::-1], keywords_of(SAME)) == topics
+    placed = assign_topics(SAME, topics, {})
+    assert {(name[:4], found[0].topic) for name, found in placed.items()} == {
+        ("Clip", "clipper-ships"),
+        ("Eart", "earthworms"),
+        ("Wait", "priority-queues"),
+        ("Glac", "glacier-tongues"),
+    }
+
+
+def test_papers_without_words_harm_no_other(papers: list[Paper]) -> None:
+    silent = [paper("???", id=f"x{i}") for i in range(4)]
+    topics = derive_topics([*papers, *silent], keywords_of([*papers, *silent]))
+    placed = assign_topics([*papers, *silent], topics, {})
+    assert len(topics) == len(FIELDS)
+    assert not placed.keys() & {work.id for work in silent}
+    assert {work.id for work in papers} == placed.keys()
+
+
+def test_two_strangers_are_no_topic(papers: list[Paper]) -> None:
+    strangers = [
+        paper("Glacier tongues and meltwater rivers", id=f"ice-{i}", abstract="Meltwater rivers leave ice.")
+        for i in range(FEWEST - 1)
+    ]
+    labels = clusters([*papers, *strangers], 6)
+    sizes = np.bincount(list(labels.values()))
+    assert sizes.min() >= FEWEST
+    assert sizes.sum() == len(papers) + len(strangers)
+
+
+def test_a_dissolved_cluster_goes_where_its_words_are() -> None:
+    text = "Zeppelins and hangars over trade winds, hydrogen bags of zeppelins."
+    few = copies("Zeppelins", text, FEWEST - 1)
+    labels = clusters([*SAME, *few], 5)
+    assert {labels[work.id] for work in few} == {labels["Clip00"]}
+    assert len(set(labels.values())) == 4
+
+
+def test_a_cluster_is_numbered_without_gaps(papers: list[Paper]) -> None:
+    terms = corpus_terms(papers, keywords_of(papers))
+    labels: Labels = cluster(terms.words, terms.counts, 9)
+    assert set(labels.tolist()) == set(range(int(labels.max()) + 1))
