@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
@@ -16,8 +16,21 @@ IN_TITLE = 4
 labelled conferences)."""
 
 
-def phrase_counts(paper: Paper, longest: int = LONGEST) -> Counter[str]:
-    """Return how often each phrase key of one to ``longest`` words occurs in the paper's own text."""
+class Reach(dict[str, int]):
+    """How many words a known phrase has at most that begins with a word: longer ones need no look."""
+
+    def __init__(self, keys: Iterable[str], least: int = 0) -> None:
+        self._least = least
+        for key in keys:
+            first, length = key.partition(" ")[0], key.count(" ") + 1
+            self[first] = max(self.get(first, least), length)
+
+    def __missing__(self, word: str) -> int:
+        return self._least
+
+
+def phrase_counts(paper: Paper, reach: Reach) -> Counter[str]:
+    """Return how often each phrase key within reach, of one to four words, occurs in the paper's own text."""
     counts: Counter[str] = Counter()
     for text, weight in (
         (plain_text(paper.title), IN_TITLE),
@@ -25,8 +38,10 @@ def phrase_counts(paper: Paper, longest: int = LONGEST) -> Counter[str]:
         (plain_text(paper.abstract), 1),
         (plain_text(paper.summary), 1),
     ):
-        for gram in _grams(stems(text), longest):
-            counts[gram] += weight
+        row = stems(text)
+        for start, word in enumerate(row):
+            for end in range(start + 1, min(start + min(reach[word], LONGEST), len(row)) + 1):
+                counts[" ".join(row[start:end])] += weight
     return counts
 
 
@@ -43,23 +58,16 @@ def keys_of(phrases: Iterable[str]) -> dict[str, str]:
 def as_written(paper: Paper, keys: Collection[str]) -> dict[str, str]:
     """Return how the paper itself writes the phrases with these keys, running text before its title."""
     written: dict[str, str] = {}
-    longest = max((key.count(" ") + 1 for key in keys), default=0)
-    for text in (
-        plain_text(paper.abstract),
-        plain_text(paper.summary),
-        *paper.keywords,
-        plain_text(paper.title),
-    ):
-        row = words(text)
-        for length in range(1, longest + 1):
-            for start in range(len(row) - length + 1):
-                phrase = " ".join(row[start : start + length])
+    reach = Reach(keys)
+    for text in (paper.abstract, paper.summary, *paper.keywords, paper.title):
+        row = words(plain_text(text))
+        for start, word in enumerate(row):
+            for end in range(start + 1, min(start + reach[_first(word)], len(row)) + 1):
+                phrase = " ".join(row[start:end])
                 if (key := phrase_key(phrase)) in keys:
                     written.setdefault(key, phrase)
     return written
 
 
-def _grams(row: list[str], longest: int) -> Iterator[str]:
-    for length in range(1, longest + 1):
-        for start in range(len(row) - length + 1):
-            yield " ".join(row[start : start + length])
+def _first(word: str) -> str:
+    return phrase_key(word).partition(" ")[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from generator.model import Paper, Placement, Topic
-from generator.topics.match import IN_TITLE, as_written, keys_of, phrase_counts
+from generator.topics.match import IN_TITLE, Reach, as_written, keys_of, phrase_counts
 
 MIN_SCORE = 0.3
 """Less evidence than this places nothing: with terms, a third of what places the median paper; with
@@ -56,9 +56,11 @@ class _Placer:
             topic.id: [(subtopic, keys_of(subtopic.keywords)) for subtopic in topic.subtopics]
             for topic in topics
         }
+        facets = (key for subtopics in self._subtopics.values() for _, keys in subtopics for key in keys)
+        self._reach = Reach([*self._uses, *facets])
 
     def place(self, paper: Paper, pins: Sequence[str]) -> tuple[Placement, ...]:
-        counts = phrase_counts(paper)
+        counts = phrase_counts(paper, self._reach)
         evidence: dict[str, dict[str, float]] = defaultdict(dict)
         for key, count in counts.items():
             for topic_id, weight in self._uses.get(key, ()):
@@ -130,7 +132,8 @@ def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[s
             chosen = [other for other in chosen if other not in parts]
         elif len(chosen) < EVIDENCE:
             chosen.append(key)
-    written = as_written(paper, set(chosen)) | keys_of(topic.keywords)
+    names = keys_of(topic.keywords)
+    written = as_written(paper, set(chosen) - names.keys()) | names
     return tuple(written.get(key, key) for key in chosen)
 
 

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
 from generator.text.words import stem, word_list
-from generator.topics.match import keys_of, phrase_counts
+from generator.topics.match import Reach, keys_of, phrase_counts
 
 _ADJECTIVE = re.compile(r"(?:ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent)$")
 
@@ -86,8 +86,9 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
     """Count the words of the papers, and of their keywords those that can describe a topic."""
     subjects = Counter(key for p in papers for key in keys_of(k.phrase for k in keywords.get(p.id, ())))
     written = keys_of(sorted({k.phrase for paper in papers for k in keywords.get(paper.id, ())}))
+    reach = Reach(written, least=2)
     counts = [
-        {key: n for key, n in phrase_counts(paper).items() if key.count(" ") < 2 or key in written}
+        {key: n for key, n in phrase_counts(paper, reach).items() if key.count(" ") < 2 or key in written}
         for paper in papers
     ]
     holders = Counter(key for count in counts for key in count)
