@@ -6,14 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from generator.text.words import phrase_key, word_list
+from generator.text.words import phrase_key, word_list, words
 
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-zß-ÿ]+)")
 
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 GIVEN_COUNTS_AS = 50
-"""A form that a source gives as keyword counts as many uses in running text: `robustness`, not `robust`."""
+"""A form that a source gives as keyword counts as many uses in running text: it knows case and hyphen."""
+CLEARLY = 3
+"""From so many uses on, and twice as many as of the other, texts say whether one speaks in the plural."""
 
 
 class Variants:
@@ -24,6 +26,7 @@ class Variants:
     ) -> None:
         self._proper = proper
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
+        self._given: dict[str, Counter[str]] = defaultdict(Counter)
         self._chosen = {phrase_key(shown): shown for shown in synonyms}
         self._concepts = {acronym: phrase_key(long) for acronym, long in acronyms.items()}
         self.add((phrase_key(long), long) for long in acronyms.values())
@@ -48,16 +51,23 @@ class Variants:
     def add_given(self, phrases: Iterable[str]) -> None:
         """Count uses as a keyword that a source gives."""
         for phrase in phrases:
-            self._forms[phrase_key(phrase)][phrase] += GIVEN_COUNTS_AS
+            self._given[phrase_key(phrase)][phrase] += GIVEN_COUNTS_AS
 
     def written_form(self, concept: str) -> str:
-        """Return the reviewer's form of a concept, or else its commonest."""
+        """Return the reviewer's form of a concept, or else its commonest: plural where texts speak so."""
         if concept in self._chosen:
             return self._chosen[concept]
+        texts = self._cased(self._forms[concept])
+        counts = texts + self._cased(self._given[concept])
+        number = _number(texts)
+        fitting = {form: n for form, n in counts.items() if number is None or _is_plural(form) == number}
+        return max(fitting.items(), key=lambda item: (item[1], item[0]))[0]
+
+    def _cased(self, forms: Mapping[str, int]) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for phrase, count in self._forms[concept].items():
+        for phrase, count in forms.items():
             counts[self._sentence_case(phrase)] += count
-        return max(counts.items(), key=lambda item: (item[1], item[0]))[0]
+        return counts
 
     def _sentence_case(self, phrase: str) -> str:
         """Lower the capitals that only a title gave: `Neural Network`, but `Gaussian process`."""
@@ -65,6 +75,19 @@ class Variants:
 
     def _lowered(self, word: str) -> str:
         return word.lower() if word[1:].islower() and word.lower() not in self._proper else word
+
+
+def _number(forms: Mapping[str, int]) -> bool | None:
+    """Return whether the forms are mostly plural, or nothing where they do not say."""
+    plural = sum(count for form, count in forms.items() if _is_plural(form))
+    singular = sum(forms.values()) - plural
+    clear = max(plural, singular) >= CLEARLY and max(plural, singular) >= 2 * min(plural, singular)
+    return plural > singular if clear else None
+
+
+def _is_plural(form: str) -> bool:
+    last = words(form)[-1]
+    return phrase_key(last) != " ".join(_PART.findall(last.lower()))
 
 
 def proper_words(texts: Iterable[str]) -> frozenset[str]:

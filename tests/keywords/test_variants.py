@@ -16,9 +16,17 @@ def test_the_commonest_form_is_shown() -> None:
 
 def test_a_given_form_outweighs_running_text() -> None:
     variants = Variants({}, {}, frozenset())
-    use(variants, *["trade winds"] * 20)
+    use(variants, *["trade-wind"] * 20)
     variants.add_given(["trade wind"])
-    assert variants.written_form(variants.concept("trade winds")) == "trade wind"
+    assert variants.written_form(variants.concept("trade wind")) == "trade wind"
+
+
+def test_texts_say_whether_one_speaks_in_the_plural() -> None:
+    variants = Variants({}, {}, frozenset())
+    use(variants, *["Trade Winds"] * 4, *["trade wind"] * 2, "tide", "tides")
+    variants.add_given(["trade wind", "tide", "heavy seas"])
+    shown = [variants.written_form(variants.concept(p)) for p in ("trade wind", "tides", "heavy sea")]
+    assert shown == ["trade winds", "tide", "heavy seas"]
 
 
 def test_capitals_of_a_title_fall_and_those_of_a_name_stay() -> None:
