@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
-from generator.text.words import phrase_key, stems, words
+from generator.text.words import phrase_key, stems, word_list, words
 
 LONGEST = 4
 """Phrases are matched up to this many words; a longer one counts by its beginning."""
@@ -56,17 +56,24 @@ def keys_of(phrases: Iterable[str]) -> dict[str, str]:
 
 
 def as_written(paper: Paper, keys: Collection[str]) -> dict[str, str]:
-    """Return how the paper itself writes the phrases with these keys, running text before its title."""
+    """Return how the paper itself writes the phrases with these keys, running text before its title.
+
+    Capitals that may be the title's alone fall.
+    """
     written: dict[str, str] = {}
     reach = Reach(keys)
-    for text in (paper.abstract, paper.summary, *paper.keywords, paper.title):
-        row = words(plain_text(text))
+    title = [_small(word) for word in words(plain_text(paper.title))]
+    for row in (*map(words, map(plain_text, (paper.abstract, paper.summary, *paper.keywords))), title):
         for start, word in enumerate(row):
             for end in range(start + 1, min(start + reach[_first(word)], len(row)) + 1):
                 phrase = " ".join(row[start:end])
                 if (key := phrase_key(phrase)) in keys:
                     written.setdefault(key, phrase)
     return written
+
+
+def _small(word: str) -> str:
+    return word.lower() if word[1:].islower() and word.lower() not in word_list("eponyms") else word
 
 
 def _first(word: str) -> str:

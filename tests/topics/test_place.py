@@ -105,7 +105,7 @@ def shown(**fields: Any) -> tuple[str, ...]:
 
 def test_evidence_is_a_phrase_instead_of_its_parts() -> None:
     assert shown(id="x", title="Machine translation") == ("machine translation",)
-    assert shown(id="x", title="Translation by machine") == ("Translation", "machine")
+    assert shown(id="x", title="Translation by machine") == ("translation", "machine")
 
 
 def test_evidence_is_written_as_in_the_paper() -> None:
