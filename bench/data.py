@@ -10,6 +10,8 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
+from generator.keywords.fit import FITTED, place
+
 SUFFIXES = (".jsonl.gz", ".jsonl")
 
 
@@ -121,12 +123,12 @@ def _strings(fields: dict[str, Any], name: str, where: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(item) for item in value if item))
 
 
-def held_out(name: str) -> bool:
-    """Whether the paper of this id is in the half that nothing is fitted on: sha1 begins with an odd digit.
+def held_out(title: str) -> bool:
+    """Whether the paper of this title is in the half that nothing is fitted on.
 
-    The one split of the project: what is fitted (the weights of the keyword ranker) sees the other half.
+    The one split of the project: the ranker of keywords is fitted on the other half.
     """
-    return int(sha1(name.encode()).hexdigest()[0], 16) % 2 == 1
+    return place(title) >= FITTED
 
 
 def by_hash(names: Iterable[str], salt: str = "") -> list[str]:

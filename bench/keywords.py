@@ -38,7 +38,7 @@ def rows(entries: Sequence[Entry], methods: Mapping[str, Method]) -> Iterator[di
     present = {paper.id: {key for key in gold[paper.id] if _stands_in(key, paper.text)} for paper in papers}
     kinds = {"": gold, "_present": present}
     kinds |= {
-        f"{kind}_held_out": {name: keys for name, keys in judged.items() if held_out(name)}
+        f"{kind}_held_out": {p.id: judged[p.id] for p in papers if held_out(p.title)}
         for kind, judged in kinds.items()
     }
     for method, extract in methods.items():

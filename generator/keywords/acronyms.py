@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Sequence
 
 from generator.text.words import phrase_key, word_list, words
 
@@ -14,10 +14,11 @@ _LONGEST = 150
 """So many characters before an acronym are searched for its eight words."""
 
 
-def long_forms(texts: Iterable[str]) -> dict[str, str]:
+def long_forms(texts: Sequence[str]) -> dict[str, str]:
     """Return the long form, as written, of each acronym that the texts define, by the acronym's key.
 
-    An acronym with two meanings keeps the one that most definitions give, if that is most of them.
+    An acronym with two meanings keeps the one that most definitions give, if that is most of them. One that
+    is an ordinary word too, `SIZE`, stands for nothing.
     """
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
@@ -35,7 +36,18 @@ def long_forms(texts: Iterable[str]) -> dict[str, str]:
         if 2 * count > counts.total() and key != acronym:
             forms = [(count, long) for long, count in counts.items() if phrase_key(long) == key]
             decided[acronym] = max(forms)[1]
-    return decided
+    ordinary = _ordinary(texts, decided)
+    return {acronym: long for acronym, long in decided.items() if acronym not in ordinary}
+
+
+def _ordinary(texts: Sequence[str], acronyms: Container[str]) -> set[str]:
+    """Return those that the texts write in small letters at least as often as in capitals."""
+    lead: Counter[str] = Counter()
+    for text in texts:
+        for word in words(text):
+            if (small := word.lower()) in acronyms:
+                lead[small] += 1 if word == small else -1
+    return {acronym for acronym, number in lead.items() if number >= 0}
 
 
 def _long_form(before: list[str], acronym: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.keywords.acronyms import long_forms
 from generator.keywords.candidates import Candidate, Text, read_text
+from generator.keywords.generic import begins_with_verb
 from generator.keywords.variants import Variants, proper_words
 from generator.model import Paper
 from generator.text.formulas import plain_text
@@ -23,6 +24,10 @@ class Corpus:
     """The concepts that its source gives, in order, by paper id."""
     papers_with: Counter[str]
     """Papers whose text holds a concept."""
+    papers_whole: Counter[str]
+    """Papers where a concept stands alone at least once."""
+    papers_longer: Mapping[str, int]
+    """Papers of the commonest longer phrase that begins or ends with a concept."""
     papers_titled: Counter[str]
     """Papers whose title holds a concept."""
     papers_given: Counter[str]
@@ -43,14 +48,41 @@ def read_corpus(papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]]) 
         variants.add(text.forms)
         texts[paper.id] = text._replace(candidates=_merged(text.candidates, variants))
     given = {p.id: _concepts(p.keywords, variants) for p in papers}
+    papers_with = Counter(concept for text in texts.values() for concept in text.candidates)
     return Corpus(
         texts,
         given,
-        Counter(concept for text in texts.values() for concept in text.candidates),
+        papers_with,
+        Counter(name for text in texts.values() for name in _alone(text)),
+        longer_phrases(papers_with.items()),
         Counter(key for text in texts.values() for key, c in text.candidates.items() if c.in_title),
         Counter(concept for concepts in given.values() for concept in concepts),
         variants,
     )
+
+
+def _alone(text: Text) -> set[str]:
+    """Return what stands alone in a text; so does what the verb at the beginning of a title leaves."""
+    whole = {key for key, candidate in text.candidates.items() if candidate.whole}
+    return whole | {key.partition(" ")[2] for key in whole if begins_with_verb(key)}
+
+
+def longer_phrases(papers_with: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return how many papers the commonest phrase has that begins or ends with a shorter one."""
+    longer: dict[str, int] = {}
+    for key, papers in papers_with:
+        for part in _parts(key):
+            if papers > longer.get(part, 0):
+                longer[part] = papers
+    return longer
+
+
+def _parts(key: str) -> Iterator[str]:
+    """Yield all proper beginnings and ends of a key in whole words."""
+    for place, letter in enumerate(key):
+        if letter == " ":
+            yield key[:place]
+            yield key[place + 1 :]
 
 
 def _concepts(phrases: Sequence[str], variants: Variants) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ et al. 1999; phrases standing alone against phrases inside longer ones after C-v
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from math import log, log1p
+from math import log, log1p, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -53,6 +53,8 @@ FEATURES = (
     "titles in science",
     "cohesion",
     "other papers",
+    "share of papers",
+    "root of share",
     "other titles",
     "generic first",
     "generic last",
@@ -143,6 +145,7 @@ def _shape(key: str, c: Candidate) -> tuple[float, ...]:
 def _rarity(key: str, c: Candidate, corpus: Corpus) -> tuple[float, ...]:
     usage = vocabulary().get(key, UNSEEN)
     others = corpus.papers_with[key] - 1
+    share = others / len(corpus.texts)
     words = key.split()
     rarity = log((_papers() + len(corpus.texts)) / (usage.texts + others + 1))
     return (
@@ -153,6 +156,8 @@ def _rarity(key: str, c: Candidate, corpus: Corpus) -> tuple[float, ...]:
         log((usage.titles + 1) / (usage.texts + 10)),
         _cohesion(key),
         log1p(others),
+        share,
+        sqrt(share),
         log1p(corpus.papers_titled[key] - (c.in_title > 0)),
         words[0] in generic_keys(),
         words[-1] in generic_keys(),

@@ -23,6 +23,7 @@ from generator.keywords.candidates import read_text
 from generator.keywords.corpus import read_corpus
 from generator.keywords.features import FEATURES, feature_rows
 from generator.keywords.rank import FILE as RANKER
+from generator.keywords.rank import is_allowed
 from generator.keywords.vocabulary import FILE as VOCABULARY
 from generator.keywords.vocabulary import Usage, pack
 from generator.model import Paper
@@ -44,6 +45,8 @@ FEWEST = 20
 
 TO_COUNT = 0.45
 """Papers with keywords up to this place are counted; those of `acm_dev` from here on are learned from."""
+FITTED = 0.5
+"""Nothing is fitted on papers from this place on: they are to report on."""
 
 Rows = NDArray[np.float64]
 
@@ -71,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def place(title: str) -> float:
-    """Return a number from 0 to 1 by the paper's title: below a half is to fit on, the rest to report on."""
+    """Return a number from 0 to 1 by the paper's title, whatever its case and marks."""
     return int.from_bytes(hashlib.sha256(fold(title).encode()).digest()[:4]) / 2**32
 
 
@@ -105,7 +108,7 @@ def _count(paper: Paper, counts: dict[str, Counter[str]]) -> None:
 
 
 def sample(data: Path, name: str) -> Sample:
-    """Return candidates of a set's papers with labels: does the author give them as keywords?
+    """Return allowed candidates of a set's papers with labels: does the author give them as keywords?
 
     In every second corpus one half of the papers keeps its keywords, for the other half to learn from what
     it is worth that another paper is given one; elsewhere no paper does.
@@ -113,7 +116,7 @@ def sample(data: Path, name: str) -> Sample:
     papers = [
         p
         for p in read_papers(data, name)
-        if p.keywords and (TO_COUNT if name in COUNTED else 0) <= place(p.title) < 0.5
+        if p.keywords and (TO_COUNT if name in COUNTED else 0) <= place(p.title) < FITTED
     ]
     papers = sorted(papers, key=lambda paper: place(paper.title))[:MOST]
     rows, labels = [], []
@@ -124,8 +127,9 @@ def sample(data: Path, name: str) -> Sample:
         for paper in asking:
             gold = {corpus.variants.concept(phrase) for phrase in paper.keywords}
             text = corpus.texts[paper.id]
-            rows.append(feature_rows(text, corpus))
-            labels.append(np.array([concept in gold for concept in text.candidates], dtype=np.bool_))
+            kept = [is_allowed(concept, c, corpus) for concept, c in text.candidates.items()]
+            rows.append(feature_rows(text, corpus)[kept])
+            labels.append(np.array([concept in gold for concept in text.candidates], dtype=np.bool_)[kept])
     numbers = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
     return Sample(np.concatenate(rows), np.concatenate(labels), numbers)
 

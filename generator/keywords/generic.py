@@ -21,6 +21,8 @@ _OFTEN_GIVEN = 0.03
 
 _SELDOM_GIVEN = 0.0005
 """A common participle that so few keywords begin with, of the papers that hold it, is a verb."""
+_NOUN = 0.01
+"""A participle that stands in so many keywords, of the papers that hold it, is a noun: `forecasting`."""
 _COMMON = 1000
 """So many papers hold a word that is common: a rare participle may be a new name."""
 
@@ -44,11 +46,20 @@ def says_nothing(key: str, phrase: str) -> bool:
     lonely = " " not in phrase and (
         (len(words) == 1 and ADJECTIVE.search(phrase.lower())) or _ATTRIBUTE.search(phrase)
     )
-    return bool(lonely or _describes(words[0])) and not _often_given(key)
+    return bool(lonely or begins_with_verb(key)) and not _often_given(key)
 
 
-def _describes(first: str) -> bool:
+def is_passing(key: str, count: int) -> bool:
+    """Tell a common word, or a verb, that a text uses once: `identification`, `probing`."""
+    usage = vocabulary().get(key, UNSEEN)
+    common = usage.texts > _COMMON and not _often_given(key)
+    verb = key.endswith("ing") and usage.begins + usage.ends + usage.given < _NOUN * usage.texts
+    return count == 1 and " " not in key and (common or verb)
+
+
+def begins_with_verb(key: str) -> bool:
     """Tell `detecting` and `improved`, which begin a title, from `learning`, which begins a name."""
+    first = key.partition(" ")[0]
     usage = vocabulary().get(first, UNSEEN)
     seldom = usage.texts > _COMMON and usage.begins + usage.given < _SELDOM_GIVEN * usage.texts
     return seldom and first.endswith(("ing", "ed")) and first not in _NEW_TERMS

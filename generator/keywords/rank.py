@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from generator.keywords.candidates import Candidate, Text
 from generator.keywords.corpus import Corpus
 from generator.keywords.features import FEATURES, feature_rows
-from generator.keywords.generic import says_nothing
+from generator.keywords.fragments import is_fragment
+from generator.keywords.generic import is_passing, says_nothing
 
 FILE = "ranker.tsv"
 FROM_TEXT = 8
@@ -34,7 +35,7 @@ def rank(paper: str, corpus: Corpus) -> list[tuple[str, float]]:
     """
     text, given = corpus.texts[paper], corpus.given[paper]
     scores = dict(zip(text.candidates, (feature_rows(text, corpus) @ _figures()).tolist(), strict=True))
-    allowed = {c: score for c, score in scores.items() if _allowed(c, text.candidates[c], corpus)}
+    allowed = {c: score for c, score in scores.items() if is_allowed(c, text.candidates[c], corpus)}
     if text.foreign:  # the figures were fitted to English: a phrase must stand out by itself
         allowed = {concept: s for concept, s in allowed.items() if _stands_out(text.candidates[concept])}
     if given:  # completed from the vocabulary of the field, not by guesses
@@ -42,8 +43,13 @@ def rank(paper: str, corpus: Corpus) -> list[tuple[str, float]]:
     return _select(allowed, given, text)
 
 
-def _allowed(concept: str, candidate: Candidate, corpus: Corpus) -> bool:
-    return corpus.papers_given[concept] > 0 or not says_nothing(concept, candidate.phrase)
+def is_allowed(concept: str, candidate: Candidate, corpus: Corpus) -> bool:
+    """Tell what could be a keyword; what any source gives as one could."""
+    return corpus.papers_given[concept] > 0 or not (
+        says_nothing(concept, candidate.phrase)
+        or is_passing(concept, candidate.count)
+        or is_fragment(concept, corpus)
+    )
 
 
 def _stands_out(candidate: Candidate) -> bool:

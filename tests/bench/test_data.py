@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.data import BenchError, by_hash, find_sets, held_out, read_set, sample
+from generator.keywords.fit import FITTED, place
 
 
 def test_packed_and_plain_sets_are_found_in_order(tmp_path: Path) -> None:
@@ -54,9 +55,15 @@ def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
         find_sets(tmp_path, ["b"])
 
 
-def test_the_split_and_the_order_by_hash_never_change() -> None:
+def test_the_split_is_that_of_the_fit() -> None:
+    # sha256 of a, b, c, d begins with c, 3, 2, 1.
+    assert [held_out(title) for title in "abcd"] == [True, False, False, False]
+    assert all(held_out(title) == (place(title) >= FITTED) for title in ("Trade winds", "Log books", ""))
+    assert held_out("Trade Winds.") == held_out("trade winds")
+
+
+def test_the_order_by_hash_never_changes() -> None:
     # sha1 of a, b, c, d begins with 8, e, 8, 3.
-    assert [held_out(name) for name in "abcd"] == [False, False, False, True]
     assert by_hash("abcd") == ["d", "c", "a", "b"]
 
 

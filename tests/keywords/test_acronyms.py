@@ -28,3 +28,9 @@ def test_the_meaning_of_most_definitions() -> None:
     language, lunar = "a large language model (LLM)", "a lunar landing module (LLM)"
     assert long_forms([language, lunar, language]) == {"llm": "large language model"}
     assert long_forms([language, lunar]) == {}
+
+
+def test_an_ordinary_word_stands_for_nothing() -> None:
+    title = "Satellite image zooming and exploration (SIZE)."
+    assert long_forms([title]) == {"size": "satellite image zooming and exploration"}
+    assert long_forms([title, "The size of a ship and the size of a sail."]) == {}
