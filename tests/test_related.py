@@ -178,7 +178,7 @@ def test_a_shared_topic_is_a_reason_and_a_subtopic_the_better_one() -> None:
     tree = (Topic("sea", "Sea", (), (Topic("wind", "Wind", ()),)), Topic("land", "Land", ()))
     here, there = Placement("p", "sea", ("wind",), (), 1), Placement("p", "sea", (), (), 1)
     pair = {"title": "Trade winds"}, {"title": "Trade winds again"}
-    assert reasons(*pair, tree, {"one": (here,), "other": (here,)}) == ["both stand in Sea › Wind"]
+    assert reasons(*pair, tree, {"one": (here,), "other": (here,)}) == ["both stand in Wind"]
     assert reasons(*pair, tree, {"one": (here,), "other": (there,)}) == [
         "both speak of trade and winds",
         "both stand in Sea",

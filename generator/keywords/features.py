@@ -6,6 +6,7 @@ et al. 1999; phrases standing alone against phrases inside longer ones after C-v
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import log, log1p, sqrt
 from typing import NamedTuple
@@ -72,20 +73,20 @@ _EARLY = 40
 """The title and the first sentence or two have about so many words."""
 
 
-def feature_rows(text: Text, corpus: Corpus) -> NDArray[np.float64]:
-    """Return candidates × features, in the orders of ``text.candidates`` and :data:`FEATURES`."""
+def feature_rows(concepts: Sequence[str], text: Text, corpus: Corpus) -> NDArray[np.float64]:
+    """Return the given candidates of a text × features, in the order of :data:`FEATURES`."""
     title = {word for key, c in text.candidates.items() if c.in_title for word in key.split()}
     most = max((c.count for c in text.candidates.values()), default=1)
     longer = _longer(text)
     rows = [
         (
-            *_use(key, c, text, most, title),
+            *_use(key, c := text.candidates[key], text, most, title),
             *_nesting(key, c, text, longer),
             *_shape(key, c),
             *_rarity(key, c, corpus),
             *_given(key, corpus),
         )
-        for key, c in text.candidates.items()
+        for key in concepts
     ]
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
 

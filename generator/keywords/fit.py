@@ -127,9 +127,9 @@ def sample(data: Path, name: str) -> Sample:
         for paper in asking:
             gold = {corpus.variants.concept(phrase) for phrase in paper.keywords}
             text = corpus.texts[paper.id]
-            kept = [is_allowed(concept, c, corpus) for concept, c in text.candidates.items()]
-            rows.append(feature_rows(text, corpus)[kept])
-            labels.append(np.array([concept in gold for concept in text.candidates], dtype=np.bool_)[kept])
+            usable = [concept for concept, c in text.candidates.items() if is_allowed(concept, c, corpus)]
+            rows.append(feature_rows(usable, text, corpus))
+            labels.append(np.array([concept in gold for concept in usable], dtype=np.bool_))
     numbers = np.repeat(np.arange(len(rows)), [len(part) for part in rows])
     return Sample(np.concatenate(rows), np.concatenate(labels), numbers)
 

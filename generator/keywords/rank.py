@@ -34,13 +34,18 @@ def rank(paper: str, corpus: Corpus) -> list[tuple[str, float]]:
     The weight of a candidate is its probability of being chosen as keyword relative to the best one's.
     """
     text, given = corpus.texts[paper], corpus.given[paper]
-    scores = dict(zip(text.candidates, (feature_rows(text, corpus) @ _figures()).tolist(), strict=True))
-    allowed = {c: score for c, score in scores.items() if is_allowed(c, text.candidates[c], corpus)}
-    if text.foreign:  # the figures were fitted to English: a phrase must stand out by itself
-        allowed = {concept: s for concept, s in allowed.items() if _stands_out(text.candidates[concept])}
-    if given:  # completed from the vocabulary of the field, not by guesses
-        allowed = {concept: score for concept, score in allowed.items() if corpus.papers_given[concept]}
-    return _select(allowed, given, text)
+    found = text.candidates.items()
+    # A paper with given keywords is completed from the vocabulary of the field, not by guesses; the figures
+    # were fitted to English, so a phrase of another language must stand out by itself.
+    usable = [
+        c
+        for c, candidate in found
+        if corpus.papers_given[c] or (not given and is_allowed(c, candidate, corpus))
+    ]
+    if text.foreign:
+        usable = [concept for concept in usable if _stands_out(text.candidates[concept])]
+    scores = (feature_rows(usable, text, corpus) @ _figures()).tolist()
+    return _select(dict(zip(usable, scores, strict=True)), given, text)
 
 
 def is_allowed(concept: str, candidate: Candidate, corpus: Corpus) -> bool:

@@ -57,14 +57,16 @@ class Reasons:
         Empty where nothing can be said: such a pair is not worth a link.
         """
         subjects = self._subjects(one, other)
+        subtopics, topics = self._shared_places(one, other)
+        places = subtopics or topics
         told = (
             f"both study {_series(subjects)}" if subjects else "",
             self._shared_authors(one, other),
             self._citation(one, other),
-            self._shared_place(one, other),
+            f"both stand in {_series(places[:2])}" if places else "",
         )
         reasons = tuple(filter(None, told))
-        if any(told[:-1]) or "›" in told[-1]:  # a whole topic alone says too little
+        if any(told[:-1]) or subtopics:  # a whole topic alone says too little
             return reasons
         shared = self._shared_words(one, other)
         return (f"both speak of {_series(shared)}", *reasons) if shared else reasons
@@ -101,11 +103,12 @@ class Reasons:
             return "cited by this paper"
         return "cites this paper" if self._papers[one].id in self._papers[other].cites else ""
 
-    def _shared_place(self, one: int, other: int) -> str:
+    def _shared_places(self, one: int, other: int) -> tuple[list[str], list[str]]:
+        """Names of the subtopics and of the topics in which both stand."""
         shared = sorted(self._places[one] & self._places[other])
-        subtopics = [f"{self._names[(t, '')]} › {self._names[(t, s)]}" for t, s in shared if s]
-        named = subtopics or [self._names[place] for place in shared]
-        return f"both stand in {_series(named[:2])}" if named else ""
+        return [self._names[place] for place in shared if place[1]], [
+            self._names[place] for place in shared if not place[1]
+        ]
 
     def _shared_words(self, one: int, other: int) -> list[str]:
         """The words that count most for the similarity of the two."""

@@ -79,13 +79,16 @@ class _Placer:
         if not ranked or ranked[0][1] < self._least:
             return []
         best = ranked[0][1]
-        enough = {topic: max(self._share(topic, counts) * best, self._least) for topic in scores}
-        return [topic for topic, score in ranked if score >= enough[topic]][:MOST_TOPICS]
+        return [
+            topic
+            for topic, score in ranked
+            if score >= max(ALSO * best, self._least)
+            or (score >= max(ALSO_NAMED * best, self._least) and self._names_subtopic(topic, counts))
+        ][:MOST_TOPICS]
 
-    def _share(self, topic: str, counts: Mapping[str, int]) -> float:
-        """Return the share of the best score that suffices for a topic of these words."""
+    def _names_subtopic(self, topic: str, counts: Mapping[str, int]) -> bool:
         names = (next(iter(keys), "") for _, keys in self._subtopics[topic])
-        return ALSO_NAMED if any(counts.get(name, 0) >= IN_TITLE for name in names) else ALSO
+        return any(counts.get(name, 0) >= IN_TITLE for name in names)
 
     def _placement(
         self,
