@@ -21,6 +21,8 @@ HOLDS = 0.6
 """A name holds if so many of the topic's papers have one of its keywords; until then it takes another."""
 KEYWORDS = 20
 """A topic shows so many keywords in ``taxonomy.yml``, to read and to edit."""
+APT = 0.1
+"""A name's keywords are a subject of so many of the papers that hold them: `word` is none."""
 MOST = 3
 """A name joins at most so many keywords."""
 ADDS = 0.07
@@ -69,7 +71,7 @@ def _parts(name: str) -> list[str]:
 def _choose(terms: Terms, phrases: Sequence[int], members: NDArray[np.bool_], taken: set[str]) -> list[int]:
     """Return the most apt name that holds for the topic's papers, or else the one that holds for most."""
     free = [p for p in phrases if phrase_key(terms.phrases[p]) not in taken]
-    free = [p for p in free if terms.names[p]] or free
+    free = [p for p in free if terms.names[p] and terms.aptness[p] >= APT] or free
     names = [_name(terms, free, members, apt) for apt in (1.0, 0.5, 0.0)]
     held = [float(_any_holder(terms, name)[members].mean()) for name in names]
     return next(
