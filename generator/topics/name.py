@@ -21,7 +21,7 @@ HOLDS = 0.6
 """A name holds if so many of the topic's papers have one of its keywords; until then it takes another."""
 KEYWORDS = 20
 """A topic shows so many keywords in ``taxonomy.yml``, to read and to edit."""
-APT = 0.1
+APT = 0.06
 """A name's keywords are a subject of so many of the papers that hold them: `word` is none."""
 MOST = 3
 """A name joins at most so many keywords."""
