@@ -15,11 +15,14 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from generator.model import Keyword, Paper, Topic
 from generator.text.fold import digest
 from generator.topics.cluster import Labels, centroids, cluster, tf_idf
+from generator.topics.match import keys_of
 from generator.topics.name import name_topics
 from generator.topics.place import assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
 
+MOST_UNPLACED = 0.1
+"""A derived tree leaves at most this share of its own corpus uncategorised."""
 SAMPLE = 10_000
 """From a larger corpus so many papers are taken for the derivation; the tree then places them all."""
 TERMS = 500
@@ -34,9 +37,15 @@ def derive_topics(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywo
     if not papers or not terms.phrases or not terms.vocabulary:
         return ()
     labels = cluster(terms.words, terms.counts, number)
-    weights = weighted_terms(terms, labels)
-    topics = scaled(papers, name_topics(terms, labels, weights, range(len(weights))))
+    # Papers that have no phrase in common are one topic.
+    topics = _named(terms, labels) or _named(terms, np.zeros_like(labels))
+    topics = _covering(papers, keywords, scaled(papers, topics))
     return with_subtopics(terms, topics, assign_topics(papers, topics, {}))
+
+
+def _named(terms: Terms, labels: Labels) -> tuple[Topic, ...]:
+    weights = weighted_terms(terms, labels)
+    return name_topics(terms, labels, weights, range(len(weights)))
 
 
 def sample(papers: Sequence[Paper]) -> list[Paper]:
@@ -69,6 +78,25 @@ def weighted_terms(terms: Terms, labels: Labels) -> list[dict[str, float]]:
         {terms.vocabulary[i]: float(row[i]) for i in best if row[i] > 0}
         for row, best in zip(weights, order, strict=True)
     ]
+
+
+def _covering(
+    papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]], topics: Sequence[Topic]
+) -> tuple[Topic, ...]:
+    """Make the first keywords of papers without a place terms of the topic that is nearest to each.
+
+    Small corpora, and titles alone, share too few words for the rest to place them.
+    """
+    placed = assign_topics(papers, topics, {})
+    missing = [paper for paper in papers if paper.id not in placed]
+    if not topics or len(missing) <= MOST_UNPLACED * len(papers):
+        return tuple(topics)
+    near = assign_topics(missing, topics, {}, least=0.0)
+    more: dict[str, dict[str, float]] = {topic.id: {} for topic in topics}
+    for paper in missing[int(MOST_UNPLACED / 2 * len(papers)) :]:
+        home = near[paper.id][0].topic if paper.id in near else topics[0].id
+        more[home] |= dict.fromkeys(keys_of(k.phrase for k in keywords.get(paper.id, ())[:1]), 1.0)
+    return tuple(replace(t, terms=strongest_first({**dict(t.terms), **more[t.id]})) for t in topics)
 
 
 def scaled(papers: Sequence[Paper], topics: Sequence[Topic]) -> tuple[Topic, ...]:

@@ -96,7 +96,7 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
     holders = Counter(key for count in counts for key in count)
     given = Counter(key for paper in papers for key in keys_of(paper.keywords))
     trusted = given.total() >= len(papers)
-    few = min(MIN_PAPERS, max(1, len(papers) // 10))
+    few = min(MIN_PAPERS, max(1, len(papers) // 25))
     most = max(ALWAYS_SPECIAL, MAX_SHARE * len(papers))
     common = sorted(key for key, papers_with in holders.items() if few <= papers_with <= most)
     # Where sources give keywords, a lone word that is hardly one of them says too little.

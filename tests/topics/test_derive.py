@@ -1,4 +1,5 @@
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import pytest
 from corpora import FIELDS, field_of, keywords_of, paper, shuffles
@@ -99,3 +100,11 @@ def test_papers_without_abstracts(papers: list[Paper]) -> None:
 )
 def test_how_many_topics(size: int, count: int) -> None:
     assert number_of_topics(size) == count
+
+
+def test_titles_with_nothing_in_common_have_a_place() -> None:
+    names = ["".join(letters) for letters in pairwise("abcdefghijklmnopqrstuvwxy")]
+    papers = [paper(f"Harbour{name} tide{name}", id=name) for name in names]
+    topics = derive_topics(papers, keywords_of(papers))
+    assert len(topics) == 1
+    assert len(papers) - len(assign_topics(papers, topics, {})) <= MOST_UNPLACED * len(papers)
