@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bench.clusters import Clusters
 from bench.data import Entry
 from generator.keywords import extract_keywords
@@ -13,6 +16,7 @@ from generator.model import Keyword, Paper, Placement, Source, Topic
 from generator.names import parse_name
 from generator.related import find_related
 from generator.topics import assign_topics, derive_topics
+from generator.topics.name import name_parts
 
 
 def keywords_of(entries: Sequence[Entry]) -> dict[str, list[str]]:
@@ -72,12 +76,12 @@ class Analysis:
             topics=list(topics.values()),
             subtopics=list(subtopics.values()),
             keywords={topic.id: list(topic.keywords[:10]) for topic in self.tree},
-            names={topic.id: topic.name.replace(", ", " and ").split(" and ") for topic in self.tree},
+            names={topic.id: name_parts(topic.name) for topic in self.tree},
         )
 
-    def related(self) -> dict[str, list[str]]:
-        """Return the ids of related papers by id, nearest first."""
-        found = find_related(self.papers, self.keywords, self.placements, self.tree)
+    def related(self, vectors: NDArray[np.float32] | None = None) -> dict[str, list[str]]:
+        """Return the ids of related papers by id, nearest first; embeddings of the texts may join."""
+        found = find_related(self.papers, self.keywords, self.placements, self.tree, vectors)
         return {name: [related.paper for related in row] for name, row in found.items()}
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from generator.text.words import phrase_key, word_list, words
+from generator.text.words import phrase_key, without_title_capital, word_list, words
 
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-zß-ÿ]+)")
 
@@ -71,10 +71,7 @@ class Variants:
 
     def _sentence_case(self, phrase: str) -> str:
         """Lower the capitals that only a title gave: `Neural Network`, but `Gaussian process`."""
-        return _PART.sub(lambda match: self._lowered(match.group()), phrase)
-
-    def _lowered(self, word: str) -> str:
-        return word.lower() if word[1:].islower() and word.lower() not in self._proper else word
+        return _PART.sub(lambda match: without_title_capital(match.group(), self._proper), phrase)
 
 
 def _number(forms: Mapping[str, int]) -> bool | None:

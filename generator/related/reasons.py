@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from generator.model import Author, Keyword, Paper, Placement, Topic
 from generator.related.vectors import Vectors, author_names, text_of
 from generator.text.fold import fold
-from generator.text.words import phrase_key, stem, stems, word_list, words
+from generator.text.words import phrase_key, stem, stems, without_title_capital, word_list, word_stems, words
 
 MOST_NAMED = 3
 """Of keywords, authors and words at most this many are named."""
@@ -117,8 +116,11 @@ class Reasons:
         weights = my_weights[at] * their_weights[there]
         order = [i for i in np.argsort(-weights, kind="stable") if weights[i] >= TELLING]
         names = [str(self._vectors.stems[common[i]]) for i in order if not self._frequent[common[i]]]
-        telling = [s for s in names if s not in _saying_nothing() and len(s) > 3 and not s.isdigit()]
-        return [_in_running_text(self._written(one).get(s, s)) for s in telling[:MOST_NAMED]]
+        telling = [
+            s for s in names if s not in word_stems("stopwords", "generic") and len(s) > 3 and not s.isdigit()
+        ]
+        written, proper = self._written(one), word_list("eponyms")
+        return [without_title_capital(written.get(s, s), proper) for s in telling[:MOST_NAMED]]
 
     def _words(self, paper: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         matrix = self._vectors.words
@@ -131,16 +133,6 @@ class Reasons:
             text = words(text_of(self._papers[paper]))
             self._last = (paper, {stem(word): word for word in reversed(text)})
         return self._last[1]
-
-
-@cache
-def _saying_nothing() -> frozenset[str]:
-    return frozenset(stem(word) for name in ("stopwords", "generic") for word in word_list(name))
-
-
-def _in_running_text(word: str) -> str:
-    """In lower case if only its first letter is a capital: it may have opened a title."""
-    return word if word[1:] != word[1:].lower() else word.lower()
 
 
 def _within(short: str, long: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -83,6 +84,20 @@ def stems(text: str) -> list[str]:
 def phrase_key(phrase: str) -> str:
     """Return what the variants of a phrase have in common: case, plural, hyphen and spelling do not count."""
     return " ".join(stems(phrase))
+
+
+def without_title_capital(word: str, proper: Set[str]) -> str:
+    """Return the word in small letters if only its first is a capital, which a title or sentence may have given.
+
+    ``proper`` holds the words, in small letters, that keep it: `Gaussian`.
+    """
+    return word.lower() if word[1:].islower() and word.lower() not in proper else word
+
+
+@cache
+def word_stems(*names: str) -> frozenset[str]:
+    """Return the stems of the words of word lists."""
+    return frozenset(stem(word) for name in names for word in word_list(name))
 
 
 @cache

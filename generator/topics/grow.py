@@ -39,7 +39,7 @@ def grow_topics(
     if labels.max() < 0:
         return tuple(topics)
     weights = weighted_terms(terms, labels)
-    kept = [_fitted(topic, dict(*weights[i : i + 1])) for i, topic in enumerate(topics)]
+    kept = [_fitted(topic, weights[i] if i < len(weights) else {}) for i, topic in enumerate(topics)]
     new = name_topics(terms, labels, weights, range(len(topics), len(weights)), topics)
     tree = scaled(papers, [*kept, *new])
     # Weights that were not fitted have their scale already.
@@ -80,7 +80,7 @@ def _founded(terms: Terms, labels: Labels, first: int) -> Labels:
 
 
 def _fitted(topic: Topic, weights: Mapping[str, float]) -> Topic:
-    """Give a topic fresh weights; what a reviewer took out stays out, what they put in stays theirs."""
+    """Give a topic fresh weights, if papers stand in it; what a reviewer took out stays out, what they put in stays theirs."""
     before = dict(topic.terms)
     keywords = keys_of(topic.keywords)
     if not weights:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
-from generator.text.words import phrase_key, stems, word_list, words
+from generator.text.words import phrase_key, stems, without_title_capital, word_list, words
 
 LONGEST = 4
 """Phrases are matched up to this many words; a longer one counts by its beginning."""
@@ -62,7 +62,8 @@ def as_written(paper: Paper, keys: Collection[str]) -> dict[str, str]:
     """
     written: dict[str, str] = {}
     reach = Reach(keys)
-    title = [_small(word) for word in words(plain_text(paper.title))]
+    proper = word_list("eponyms")
+    title = [without_title_capital(word, proper) for word in words(plain_text(paper.title))]
     for row in (*map(words, map(plain_text, (paper.abstract, paper.summary, *paper.keywords))), title):
         for start, word in enumerate(row):
             for end in range(start + 1, min(start + reach[_first(word)], len(row)) + 1):
@@ -70,10 +71,6 @@ def as_written(paper: Paper, keys: Collection[str]) -> dict[str, str]:
                 if (key := phrase_key(phrase)) in keys:
                     written.setdefault(key, phrase)
     return written
-
-
-def _small(word: str) -> str:
-    return word.lower() if word[1:].islower() and word.lower() not in word_list("eponyms") else word
 
 
 def _first(word: str) -> str:

@@ -41,7 +41,7 @@ def name_topics(
     No two names are alike, nor like one of the ``others``. A cluster without keywords of its own makes no
     topic: its papers go where their words place them.
     """
-    taken = {phrase_key(part) for t in others for part in (*_parts(t.name), *t.keywords[:MOST])}
+    taken = {phrase_key(part) for t in others for part in (*name_parts(t.name), *t.keywords[:MOST])}
     topics: list[Topic] = []
     for label in sorted(wanted, key=lambda label: (-int((labels == label).sum()), label)):
         members = labels == label
@@ -64,7 +64,8 @@ def join_names(phrases: Sequence[str]) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _parts(name: str) -> list[str]:
+def name_parts(name: str) -> list[str]:
+    """Return the keywords that :func:`join_names` has joined."""
     return name.replace(" and ", ", ").split(", ")
 
 

@@ -1,4 +1,4 @@
-"""Where a paper belongs: a function of its own text, ``taxonomy.yml`` and the reviewer's pins alone."""
+"""Where a paper belongs: a function of its own text, the topic files and the reviewer's pins alone."""
 
 from __future__ import annotations
 

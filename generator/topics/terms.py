@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
-from generator.text.words import stem, word_list
+from generator.text.words import word_stems
 from generator.topics.match import Reach, keys_of, phrase_counts
 
 _ADJECTIVE = re.compile(r"(?:ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent)$")
@@ -123,12 +122,7 @@ def _says_something(key: str) -> bool:
     """Neither `of` nor `translation of` nor `our approach`."""
     parts = key.split()
     ends = {parts[0], parts[-1]}
-    return not ends & _stems("stopwords") and not set(parts) <= _stems("stopwords") | _stems("generic")
-
-
-@cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(map(stem, word_list(name)))
+    return not ends & word_stems("stopwords") and not set(parts) <= word_stems("stopwords", "generic")
 
 
 def _matrix(counts: Sequence[Mapping[str, int]], vocabulary: Sequence[str]) -> csr_matrix:
