@@ -116,9 +116,8 @@ class Reasons:
         weights = my_weights[at] * their_weights[there]
         order = [i for i in np.argsort(-weights, kind="stable") if weights[i] >= TELLING]
         names = [str(self._vectors.stems[common[i]]) for i in order if not self._frequent[common[i]]]
-        telling = [
-            s for s in names if s not in word_stems("stopwords", "generic") and len(s) > 3 and not s.isdigit()
-        ]
+        hollow = word_stems("stopwords", "generic")
+        telling = [s for s in names if s not in hollow and len(s) > 3 and not s.isdigit()]
         written, proper = self._written(one), word_list("eponyms")
         return [without_title_capital(written.get(s, s), proper) for s in telling[:MOST_NAMED]]
 

@@ -87,7 +87,7 @@ def phrase_key(phrase: str) -> str:
 
 
 def without_title_capital(word: str, proper: Set[str]) -> str:
-    """Return the word in small letters if only its first is a capital, which a title or sentence may have given.
+    """Return the word in small letters if only its first is a capital, which its place may have given.
 
     ``proper`` holds the words, in small letters, that keep it: `Gaussian`.
     """

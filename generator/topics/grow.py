@@ -80,11 +80,11 @@ def _founded(terms: Terms, labels: Labels, first: int) -> Labels:
 
 
 def _fitted(topic: Topic, weights: Mapping[str, float]) -> Topic:
-    """Give a topic fresh weights, if papers stand in it; what a reviewer took out stays out, what they put in stays theirs."""
+    """Give a topic fresh weights; what a reviewer took out stays out, what they put in stays theirs."""
+    if not weights:  # no paper stands in it
+        return topic
     before = dict(topic.terms)
     keywords = keys_of(topic.keywords)
-    if not weights:
-        return topic
     fresh = {key: weight for key, weight in weights.items() if before.get(key) != 0 or key in keywords}
     own = {key for key in keywords if before and key not in before}
     known = {key: 0.0 for key, weight in before.items() if weight == 0 or key in keywords}
