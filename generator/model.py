@@ -306,3 +306,13 @@ class Page:
     """Whether the page stands in the site's navigation."""
     title: str = ""
     """Plain title, not escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the built site that is no page: data for the browser, a download, a feed."""
+
+    uri: str
+    """Path below the site's root: ``data/papers/0.js``."""
+    text: str
+    """Whole text."""

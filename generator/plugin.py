@@ -20,11 +20,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.errors import LitreviewError, SettingsError
+from generator.files import site_files
 from generator.model import Doubt, Notice, Review, Source
 from generator.notes import note_name, read_notes, unused_notes
-from generator.pages import Site, make_pages
+from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
 from generator.settings import Settings
+from generator.site import Site
 from generator.topics import lock_path
 
 log = get_plugin_logger("litreview")
@@ -74,7 +76,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
             raise PluginError(str(error)) from error
         written = {file.dest_uri: file.src_uri for file in files}
         indexes = []
-        for page in make_pages(Site(self.review, config.site_name, notes)):
+        self.site = Site(self.review, config.site_name, notes)
+        for page in make_pages(self.site):
             level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
             if page.in_navigation:
@@ -91,6 +94,13 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         curation = plugin_settings(config).curation
         if not curation.exists():
             server.watch(str(curation.parent), recursive=False)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what is no page; MkDocs knows nothing of it, which keeps a build of many papers quick."""
+        for file in site_files(self.site):
+            path = Path(config.site_dir, file.uri)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8", newline="\n")
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Take the clock out of the page."""

@@ -7,10 +7,10 @@ from generator.pages.corpus import corpus_page
 from generator.pages.groups import group_pages
 from generator.pages.home import home_page
 from generator.pages.paper import paper_pages
-from generator.pages.site import Site
 from generator.pages.topic import topic_pages
+from generator.site import Site
 
-__all__ = ["Site", "make_pages"]
+__all__ = ["make_pages"]
 
 
 def make_pages(site: Site) -> list[Page]:

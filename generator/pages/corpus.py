@@ -6,7 +6,7 @@ from collections import Counter
 
 from generator.model import Doubt, Page
 from generator.pages.render import render
-from generator.pages.site import Site
+from generator.site import Site
 
 MOST_SHOWN = 200
 """A longer list is cut here; ``litreview check`` prints it whole."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Page
 from generator.pages.render import render
-from generator.pages.site import Group, Site, newest_first
+from generator.site import Group, Site, newest_first
 from generator.text.fold import sort_key
 from generator.text.formulas import plain_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model import Page
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
-from generator.pages.site import Site
+from generator.site import Site
 
 
 def home_page(site: Site) -> Page:

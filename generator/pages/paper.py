@@ -10,7 +10,7 @@ from generator.model import Page, Paper, Placement
 from generator.pages.bibtex import bibtex
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
-from generator.pages.site import Site, author_identity, full_name, venue_identity
+from generator.site import Site, author_identity, full_name, venue_identity
 from generator.text.formulas import plain_text
 
 _SCHOLARLY_VENUE = {"article": "citation_journal_title", "inproceedings": "citation_conference_title"}

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.model import Page, Paper
 from generator.pages import markdown
 from generator.pages.markdown import Markdown
-from generator.pages.site import short_authors
+from generator.site import short_authors
 from generator.text.formulas import plain_text
 
 

@@ -8,8 +8,8 @@ from generator.model import Orientation, Page, Paper, Suggestion, Topic
 from generator.pages.gist import gist
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
-from generator.pages.site import Site
 from generator.pages.years_chart import years_chart
+from generator.site import Site
 
 LEADING = 12
 """So many of a topic's keywords are shown on its page."""

@@ -14,7 +14,8 @@ from corpora import HOSTILE, HOSTILE_FORMULA, authors, keywords_of, paper
 from sample import BARE, FULL, NOTES, REVIEW, SITE
 
 from generator.model import Page, Paper, Review
-from generator.pages import Site, make_pages
+from generator.pages import make_pages
+from generator.site import Site
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = (

@@ -8,7 +8,8 @@ from corpora import HOSTILE, paper
 from sample import FULL, REVIEW, SITE
 
 from generator.model import Orientation, Quote, Suggestion
-from generator.pages import Site, make_pages
+from generator.pages import make_pages
+from generator.site import Site
 from generator.pages.gist import gist
 from generator.pages.years_chart import years_chart
 

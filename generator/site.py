@@ -60,6 +60,11 @@ class Site:
         return {paper.id: paper for paper in self.review.papers}
 
     @cached_property
+    def numbered(self) -> tuple[Paper, ...]:
+        """Papers by number: the data that a browser loads calls them by it. Newest first."""
+        return newest_first(self.review.papers)
+
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """Top topics by id."""
         return {topic.id: topic for topic in self.review.topics}

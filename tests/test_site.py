@@ -5,7 +5,7 @@ from corpora import authors, paper
 from sample import BARE, DELTA, FULL, PEAT, REVIEW, SITE, TIDE
 
 from generator.model import Author, Paper, Review
-from generator.pages.site import Group, Site, author_identity, newest_first, short_authors
+from generator.site import Group, Site, author_identity, newest_first, short_authors
 
 
 def site(*papers: Paper) -> Site:

@@ -21,7 +21,7 @@ from generator.model import (
     Suggestion,
     Topic,
 )
-from generator.pages import Site
+from generator.site import Site
 
 MARSH = Topic(
     "marsh",

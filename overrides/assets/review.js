@@ -1,0 +1,72 @@
+/* What every page can do: load data and scripts when they are asked for, switch the palette, copy, open the search.
+   Classic scripts and script elements throughout: a page opened from disk may load neither modules nor JSON. */
+"use strict";
+
+const litreview = (() => {
+  const base = document.currentScript.src.replace(/assets\/review\.js.*$/, "");
+  const CHUNK = 32; // papers a file of data, as generator/catalogue.py cuts them
+  const waiting = new Map(); // name of data -> what to call when it arrives
+  const loading = new Map(); // address -> promise of the element that loads it
+
+  function load(tag, attributes) {
+    const address = attributes.src || attributes.href;
+    if (!loading.has(address)) {
+      loading.set(address, new Promise((resolve, reject) => {
+        const element = Object.assign(document.createElement(tag), attributes);
+        element.onload = () => resolve(element);
+        element.onerror = () => {
+          loading.delete(address);
+          element.remove();
+          reject(new Error(`could not load ${address}`));
+        };
+        document.head.append(element);
+      }));
+    }
+    return loading.get(address);
+  }
+
+  /** Promise that assets/NAME.js has run, with assets/NAME.css if it `dresses` its part of the page. */
+  function script(name, dresses = false) {
+    const style = dresses && load("link", { rel: "stylesheet", href: `${base}assets/${name}.css` });
+    return Promise.all([load("script", { src: `${base}assets/${name}.js` }), style]);
+  }
+
+  const arrived = new Map();
+
+  /** Promise of the data in data/NAME.js, fetched once. */
+  function data(name) {
+    if (!arrived.has(name)) {
+      const promise = new Promise((resolve) => waiting.set(name, resolve));
+      arrived.set(name, load("script", { src: `${base}data/${name}.js` }).then(() => promise));
+      arrived.get(name).catch(() => arrived.delete(name));
+    }
+    return arrived.get(name);
+  }
+
+  /** What a file of data calls. */
+  function give(name, value) {
+    waiting.get(name)?.(value);
+    waiting.delete(name);
+  }
+
+  /** Promise of the papers with these numbers, in this order. */
+  async function papers(numbers) {
+    const names = [...new Set(numbers.map((number) => Math.floor(number / CHUNK)))];
+    const chunks = new Map(await Promise.all(names.map(async (name) => [name, await data(`papers/${name}`)])));
+    return numbers.map((number) => row(number, chunks.get(Math.floor(number / CHUNK))[number % CHUNK]));
+  }
+
+  function row(number, [id, title, authors, year, venue, kind, topic, keywords]) {
+    return { number, id, title, authors, year, venue, kind, topic, keywords, address: `${base}papers/${id}.html` };
+  }
+
+  /** Say something in the page's live region, and show it for a moment. */
+  function say(message) {
+    const place = document.getElementById("said");
+    place.textContent = message;
+    clearTimeout(say.timer);
+    say.timer = setTimeout(() => { place.textContent = ""; }, 2500);
+  }
+
+  return { base, data, give, script, papers, say };
+})();
