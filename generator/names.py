@@ -60,6 +60,32 @@ def parse_name(text: str) -> Author:
     return _person(name)
 
 
+def family_parts(author: Author) -> tuple[str, str, str]:
+    """Return ``(particle, family, suffix)`` of a person: ``van der``, ``Berg``, ``Jr.``.
+
+    A particle is in small letters, for one with a capital sorts as part of the name: ``De Morgan``. A group
+    and a person known by one name have neither.
+    """
+    if not author.given:
+        return "", author.family, ""
+    words = author.family.split()
+    suffix = words.pop() if len(words) > 1 and _is_suffix(words[-1]) else ""
+    start = next((i for i, word in enumerate(words[:-1]) if not _is_particle(word)), len(words) - 1)
+    return " ".join(words[:start]), " ".join(words[start:]), suffix
+
+
+def is_group(author: Author) -> bool:
+    """Tell a group, such as a collaboration, from a person, who may be known by one name."""
+    words = author.family.split()
+    return (
+        not author.given and len(words) > 1 and not _is_particle(words[0]) and not _CJK.search(author.family)
+    )
+
+
+def _is_particle(word: str) -> bool:
+    return word in _PARTICLES
+
+
 def _between_ands(text: str) -> Iterator[str]:
     depth = start = 0
     for mark in _AND_OR_BRACE.finditer(f" {text} "):
