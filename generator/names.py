@@ -99,7 +99,9 @@ def _between_ands(text: str) -> Iterator[str]:
 def _person(name: str) -> Author:
     words = name.split()
     if "," not in name and len(words) > 1:
-        if words[0].lower() in _PARTICLES and len(words) == 2:
+        if (
+            _is_particle(words[0]) and len(words) == 2
+        ):  # in small letters: `Ben Poole` and `Di Wang` are persons
             return Author(name)
         if _is_suffix(words[-1]) and len(words) > 2:
             person = _person(" ".join(words[:-1]))
@@ -124,6 +126,10 @@ def _parts(name: str) -> NameParts:
 
 
 def _from_parts(parts: NameParts, name: str) -> Author:
+    if (
+        not parts.first and parts.von and not _is_particle(parts.von[0])
+    ):  # `amir saberi`, all in small letters
+        parts = NameParts(first=parts.von, last=parts.last, jr=parts.jr)
     given = " ".join(parts.first)
     family = " ".join([*parts.von, *parts.last, *parts.jr])
     if family:

@@ -36,8 +36,13 @@ _TYPES = {
 """Type of the entry, and the field for the venue, where the kind alone says it."""
 
 
-def bibtex(entry: Entry) -> str:
-    """Return the entry; accents stay Unicode, as biber and every current BibTeX reader take them."""
+def bibtex(entry: Entry, *, whole: bool = True) -> str:
+    """Return the entry; accents stay Unicode, as biber and every current BibTeX reader take them.
+
+    Args:
+        entry: the paper.
+        whole: whether to say what no bibliography prints too: keywords, abstract, annotation.
+    """
     paper = entry.paper
     type_, venue, publisher = _wording(paper)
     fields = {
@@ -55,10 +60,13 @@ def bibtex(entry: Entry) -> str:
         "eprinttype": "arXiv" if paper.arxiv else "",
         "url": paper.url,
         "note": rf"Code: \url{{{paper.code}}}" if paper.code else "",
-        "keywords": ", ".join(map(_keyword, entry.keywords)),
-        "abstract": _rich(paper.abstract),
-        "annotation": _rich(paper.summary),
     }
+    if whole:
+        fields |= {
+            "keywords": ", ".join(map(_keyword, entry.keywords)),
+            "abstract": _rich(paper.abstract),
+            "annotation": _rich(paper.summary),
+        }
     known = {name: value for name, value in fields.items() if value}
     width = max(map(len, known))
     lines = [f"  {name.ljust(width)} = {{{value}}}" for name, value in known.items()]

@@ -1,7 +1,8 @@
 """Formatted citations in any CSL style, through citeproc.
 
-citeproc takes 20 to 80 ms a paper, so it is asked once for each shape of a citation (:mod:`generator.exports.shapes`).
-So too no text of a paper goes through it, which would neither escape it nor leave it alone: titles keep their capitals.
+citeproc takes 20 to 80 ms a paper, so it is asked once for each shape of a citation
+(:mod:`generator.exports.shapes`). So too no text of a paper goes through it, which would neither escape it
+nor leave it alone: titles keep their capitals.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ class CitationStyle:
         self._real_pages = root.get("page-range-format", "expanded") != "expanded"
         self._real_years = bool(root.xpath("//*[@name='year'][@form='short']"))
         self._points_in_quotes = root.get_locale_option("punctuation-in-quote") == "true"
-        if root.xpath("//*[@initialize='false']"):  # which citeproc does not know: names are written out
+        # citeproc does not know `initialize`: a style that sets it on most names writes them out.
+        if root.xpath("count(//@initialize[.='false']) * 2 > count(//*[local-name()='name'])"):
             for element in root.xpath("//*[@initialize-with]"):
                 del element.attrib["initialize-with"]
         self._templates: dict[str, _Template] = {}

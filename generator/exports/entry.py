@@ -38,7 +38,11 @@ def entries(site: Site) -> dict[str, Entry]:
     found = {}
     for paper in site.review.papers:
         key = plain_key(paper.key)
-        if not key or key.casefold() in taken or (key.casefold() in ids and key.casefold() != paper.id.casefold()):
+        if (
+            not key
+            or key.casefold() in taken
+            or (key.casefold() in ids and key.casefold() != paper.id.casefold())
+        ):
             key = paper.id
         taken.add(key.casefold())
         found[paper.id] = Entry(paper, key, _keywords(site, paper))

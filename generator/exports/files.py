@@ -1,4 +1,4 @@
-"""The files that a reader takes away, and the same texts in chunks for sets that the browser puts together."""
+"""The files that a reader takes away, and the same texts in chunks for sets that a browser puts together."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.exports.entry import Entry, address
@@ -35,7 +36,7 @@ ZOTERO_TYPES = {
 
 def highwire(entry: Entry) -> list[list[str]]:
     """Return the tags as ``[name, content]``, without what is not known."""
-    return [[tag, " ".join(text.split())] for tag, text in _tags(entry) if text.strip()]
+    return [[tag, re.sub(r"[ \t\r\n]+", " ", text).strip(" ")] for tag, text in _tags(entry) if text.strip()]
 
 
 def _tags(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The shape of a paper's citation: every text of the paper replaced by a stand-in, to be filled in again.
 
-What a style does with a paper depends on little of it: the type, which fields there are, how many authors, whether
-a volume is a number. So papers of one shape need to be formatted only once.
+What a style does with a paper depends on little of it: the type, which fields there are, how many authors,
+whether a volume is a number. So papers of one shape need to be formatted only once.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _CAPITALS = [chr(code) for code in range(0x10400, 0x1E922) if chr(code).isupper(
 """Of scripts that no style holds, one an author: citeproc makes initials of nothing but capitals."""
 _GIVEN = re.compile(
     rf"(?P<capital>[{''.join(_CAPITALS)}])"
-    r"(?:(?P<whole>[\U000f1000-\U000fffff]) (?P=capital)(?P=whole)|(?P<joint>\.?[ \u00a0]?)(?P=capital)(?P<end>\.?))"
+    r"(?:(?P<whole>[\U000f1000-\U000fffff]) (?P=capital)(?P=whole)"
+    r"|(?P<joint>\.?[ \u00a0]?)(?P=capital)(?P<end>\.?))"
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -59,7 +60,9 @@ def shape_of(paper: Paper, *, real_pages: bool, real_years: bool) -> Shape:
             item[name] = _counted(name, item[name], texts)
     if "page" in item and not (real_pages and re.fullmatch(r"\d+(?:-\d+)?", item["page"])):
         first, dash, last = item["page"].partition("-")
-        item["page"] = _counted("page", first, texts) + dash + (_counted("last-page", last, texts) if last else "")
+        item["page"] = (
+            _counted("page", first, texts) + dash + (_counted("last-page", last, texts) if last else "")
+        )
     if paper.year and paper.year >= 1000 and not real_years:
         item["issued"]["date-parts"][0][0] = int(_counted("year", str(paper.year), texts))
     if paper.authors:
@@ -132,7 +135,7 @@ def _in_one(author: Author) -> str:
 
 
 def _initials(given: str, joint: str) -> str:
-    """``Jan Arie`` as ``J. A.``, ``Jean-Luc`` as ``J.-L.``; a small word beside others stays, as ``Jan van``."""
+    """``Jan Arie`` as ``J. A.``, ``Jean-Luc`` as ``J.-L.``; a small word beside capitals stays."""
     mark = joint.rstrip("\u00a0 ")
     names = [[part for part in word.split("-") if part] for word in given.replace(".", " ").split()]
     all_small = not any(part[0].isupper() for parts in names for part in parts)
