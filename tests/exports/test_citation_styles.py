@@ -106,13 +106,11 @@ def test_sorts_of_publications_in_apa(paper: Paper, expected: str) -> None:
         (Author("王", "小明"), "王小明. (2020)."),
         (Author("李四"), "李四. (2020)."),
         (Author("Müller", "J.C."), "Müller, J. C. (2020)."),
-        (Author("Lee", "Amy & <Bo>"), "Lee, A. & < (2020)."),
+        (Author("Lee", "Amy & Bo"), "Lee, A. & B. (2020)."),
     ],
 )
 def test_a_name_is_never_mangled(author: Author, expected: str) -> None:
-    assert cited(work("T", author, year=2020)).startswith(
-        expected[: expected.index("(")].split("&")[0].strip()
-    )
+    assert cited(work("T", author, year=2020)).startswith(expected)
 
 
 @pytest.mark.parametrize("end", ["?", "!", "."])
@@ -189,5 +187,5 @@ def test_a_wrong_style_is_said_in_one_line(tmp_path: Path, content: str | None, 
 
 
 def test_an_unknown_name_is_said_in_one_line() -> None:
-    with pytest.raises(SettingsError, match="^mkdocs.yml: citation_styles: apaa is unknown; give a name"):
+    with pytest.raises(SettingsError, match=r"^mkdocs.yml: citation_styles: apaa is unknown; give a name"):
         citation_style("apaa")
