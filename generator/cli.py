@@ -130,7 +130,8 @@ def _pages(options: argparse.Namespace) -> None:
     for path in (path.absolute() for path in (docs, *settings.corpus)):
         if out == path or out in path.parents or path in out.parents:
             raise SettingsError(out.name, f"pages here would mix with {path.name}; choose another folder")
-    pages = make_pages(Site(make_review(settings, _progress), name, read_notes(docs)))
+    review = make_review(settings, _progress)
+    pages = make_pages(Site(review, name, read_notes(docs), settings.citation_styles))
     changed = sum(_write(out / page.uri, page.markdown.encode()) for page in pages)
     current = {out / page.uri for page in pages}
     gone = {file for file in {f for page in current for f in page.parent.glob("*.md")} if file not in current}

@@ -20,12 +20,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.errors import LitreviewError, SettingsError
+from generator.exports.citations import citation_style
 from generator.files import site_files
 from generator.model import Doubt, Notice, Review, Source
 from generator.notes import note_name, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
-from generator.settings import Settings
+from generator.settings import CITATION_STYLES, Settings
 from generator.site import Site
 from generator.topics import lock_path
 
@@ -46,6 +47,8 @@ class LitreviewConfig(Config):
     """The reviewer's decisions."""
     embeddings = options.Type(bool, default=False)
     """Whether a language model helps to relate papers; needs the extra ``embeddings``."""
+    citation_styles = options.ListOfItems(options.Type(str), default=list(CITATION_STYLES))
+    """Styles in which papers are cited: names of the CSL repository, or paths of ``.csl`` files."""
 
 
 class LitreviewPlugin(BasePlugin[LitreviewConfig]):
@@ -59,6 +62,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         settings = plugin_settings(config)
         try:
             _check_site_folder(config, settings)
+            for style in settings.citation_styles:
+                citation_style(style)
             self.review = make_review(settings, log.info)
             check_losses(self.review)
             keep_topics(settings, self.review.topics, log.info)
@@ -76,7 +81,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
             raise PluginError(str(error)) from error
         written = {file.dest_uri: file.src_uri for file in files}
         indexes = []
-        self.site = Site(self.review, config.site_name, notes)
+        styles = plugin_settings(config).citation_styles
+        self.site = Site(self.review, config.site_name, notes, styles)
         for page in make_pages(self.site):
             level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
@@ -166,6 +172,9 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         curation=root / plugin.config.curation,
         embeddings=root / ".cache" if plugin.config.embeddings else None,
         foreign=bool(plugin.foreign_corpus),
+        citation_styles=tuple(
+            str(root / style) if style.endswith(".csl") else style for style in plugin.config.citation_styles
+        ),
     )
 
 

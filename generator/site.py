@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model import Author, Paper, Placement, Review, Topic
+from generator.settings import CITATION_STYLES
 from generator.text.fold import digest, fold, slug, sort_key
 from generator.text.formulas import plain_text
 
@@ -53,6 +54,8 @@ class Site:
     """The site's name."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Markdown that the reviewer wrote, by paper id or ``topic-`` and topic id; ``front`` for home."""
+    citation_styles: Sequence[str] = CITATION_STYLES
+    """CSL styles in which a paper's page cites it: names, or whole paths of ``.csl`` files."""
 
     @cached_property
     def papers(self) -> dict[str, Paper]:
