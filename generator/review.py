@@ -8,6 +8,7 @@ from statistics import median
 from generator.curation import exclude, pins_by_id, read_curation, unused_decisions
 from generator.embeddings import embed
 from generator.errors import CorpusError, SettingsError
+from generator.history import date_records
 from generator.keywords import extract_keywords
 from generator.model import Doubt, Keyword, Notice, Paper, Placement, Record, Review, Source, Topic
 from generator.orientation import orient
@@ -42,6 +43,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     """
     curation = read_curation(settings.curation)
     records, unread = _read(settings, progress)
+    records, undated = date_records(records, settings.corpus)
     progress(f"merging {len(records)} records")
     every_paper, doubts = unify(records)
     papers, excluded = exclude(every_paper, curation)
@@ -61,6 +63,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
         related=find_related(papers, keywords, placements, topics, embeddings),
         notices=(
             *unread,
+            *undated,
             *doubts,
             *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
             *_fit(len(papers), placements, topics),
