@@ -277,6 +277,16 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Columns that the reviewer adds to the comparison of a topic's papers."""
+
+    columns: tuple[str, ...]
+    """Their names, each once."""
+    rows: dict[str, tuple[str, ...]]
+    """A cell a column, by paper id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Everything a site is made of."""
 

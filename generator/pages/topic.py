@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.compare import FEWEST
+from generator.feeds import has_feed, topic_feed
 from generator.model import Orientation, Page, Paper, Suggestion, Topic
 from generator.pages.gist import gist
 from generator.pages.markdown import Markdown
@@ -56,6 +58,8 @@ def _topic_page(site: Site, topic: Topic) -> Page:
         "chart": years_chart(paper for paper, _ in members),
         "gist": gist,
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
+        "has_table": len(members) >= FEWEST,
+        "has_feed": has_feed(paper for paper, _ in members),
     }
     count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
     scholarly = {
@@ -65,6 +69,8 @@ def _topic_page(site: Site, topic: Topic) -> Page:
         "about": topic.name,
     }
     meta = {"description": count, "template": "topic.html", "scholarly": scholarly}
+    if data["has_feed"]:
+        meta["feed"] = topic_feed(topic)
     return render("topic", f"topics/{topic.id}.md", topic.name, data, meta=meta)
 
 
