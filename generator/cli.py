@@ -18,7 +18,7 @@ from generator.pages import make_pages
 from generator.review import derive_taxonomy, make_review
 from generator.site import Site
 from generator.tables import read_tables
-from generator.topics import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
+from generator.topics import taxonomy_text, write_taxonomy
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -155,8 +155,6 @@ def _write(target: Path, content: bytes) -> bool:
 def _topics(options: argparse.Namespace) -> None:
     settings, _, _ = plugin.load_settings(options.config_file, options.corpus)
     fresh = derive_taxonomy(settings, options.grow, _progress)
-    if settings.taxonomy.exists() and not options.grow:
-        fresh = carry_ids(fresh, read_taxonomy(settings.taxonomy))
     if options.out:
         write_taxonomy(fresh, options.out)
     else:

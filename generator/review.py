@@ -15,7 +15,15 @@ from generator.orientation import orient
 from generator.readers import read_corpus
 from generator.related import find_related
 from generator.settings import Settings
-from generator.topics import assign_topics, derive_topics, grow_topics, read_taxonomy, write_taxonomy
+from generator.topics import (
+    assign_topics,
+    carry_ids,
+    derive_topics,
+    grow_topics,
+    read_taxonomy,
+    with_former,
+    write_taxonomy,
+)
 from generator.unify import unify
 
 MOST_UNPLACED = 0.1
@@ -95,7 +103,9 @@ def keep_topics(settings: Settings, topics: Sequence[Topic], progress: Progress 
 def derive_taxonomy(
     settings: Settings, grow: bool = False, progress: Progress = lambda _: None
 ) -> tuple[Topic, ...]:
-    """Return a fresh tree for the corpus; or, to ``grow``, the present one fitted to it.
+    """Return a fresh tree for the corpus, or, to ``grow``, the present one fitted to it.
+
+    Addresses of the present tree carry over; those that nothing carries on become ``former`` ids.
 
     Raises:
         CorpusError, SettingsError: as :func:`make_review`.
@@ -103,11 +113,18 @@ def derive_taxonomy(
     curation = read_curation(settings.curation)
     papers, _ = exclude(unify(_read(settings, progress)[0])[0], curation)
     keywords = extract_keywords(papers, curation.synonyms)
+    is_first = not settings.taxonomy.exists()
     if not grow:
-        return derive_topics(papers, keywords)
-    if not settings.taxonomy.exists():
+        fresh = derive_topics(papers, keywords)
+        return fresh if is_first else _carried(fresh, read_taxonomy(settings.taxonomy), papers)
+    if is_first:
         raise SettingsError(settings.taxonomy.name, "is not there to grow; leave out --grow to derive it")
-    return grow_topics(papers, keywords, read_taxonomy(settings.taxonomy))
+    present = read_taxonomy(settings.taxonomy)
+    return with_former(grow_topics(papers, keywords, present), present, papers)
+
+
+def _carried(fresh: Sequence[Topic], old: Sequence[Topic], papers: Sequence[Paper]) -> tuple[Topic, ...]:
+    return with_former(carry_ids(fresh, old), old, papers)
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[Notice]]:

@@ -81,11 +81,10 @@ def _table(
     for line, cells in lines[1:]:
         name, *values = (" ".join(cell.split()) for cell in cells[:width])
         paper = _paper(name, papers)
-        filled = tuple([*values, *[""] * (len(columns) - len(values))])
+        filled = (*values, *[""] * (len(columns) - len(values)))
         if not paper:
-            doubt(
-                f"{name or 'a row without a name'} is no paper of this review: the row is shown nowhere", line
-            )
+            said = name or "a row without a name"
+            doubt(f"{said} is no paper of this review: the row is shown nowhere", line)
         elif paper not in members:
             doubt(f"{name} does not stand in this topic: the row is shown nowhere", line)
         elif paper in rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from generator.model import Paper, Topic
@@ -11,28 +11,27 @@ from generator.topics.place import assign_topics
 
 
 def with_former(topics: Sequence[Topic], old: Sequence[Topic], papers: Sequence[Paper]) -> tuple[Topic, ...]:
-    """Return the topics with the ids of the old ones that are gone, and those that led to these already.
+    """Return the topics with the ids of the old ones that are gone, and with those that led to these already.
 
-    An id goes to the topic that is the main place of most of the old topic's papers; one whose papers
-    stand nowhere now leads nowhere. What the topics themselves hold stays, but for ids that are in use again.
+    An id goes to the topic that is the main place of most of the old topic's papers; where none of them has
+    a place it leads nowhere. No topic holds an id that is in use again.
     """
     present = {topic.id for topic in topics}
+    topics = [_without(topic, present) for topic in topics]
+    held = {former for topic in topics for node in (topic, *topic.subtopics) for former in node.former}
     heirs = _heirs([topic for topic in old if topic.id not in present], old, topics, papers)
     gained: dict[str, list[str]] = {topic.id: list(topic.former) for topic in topics}
-    for gone in old:
-        if gone.id in heirs:
-            gained[heirs[gone.id]] += [gone.id, *gone.former]
-    # Subtopics are the fresh tree's own: what led to an old one leads to the topic of its papers.
-    kept = {former for formers in gained.values() for former in formers}
-    for topic in old:
-        home = topic.id if topic.id in present else heirs.get(topic.id)
-        if home:
-            gained[home] += [f for sub in topic.subtopics for f in sub.former if f not in kept]
-    taken = {former for topic in topics for sub in topic.subtopics for former in sub.former}
-    return tuple(
-        replace(topic, former=tuple(dict.fromkeys(f for f in gained[topic.id] if f not in present | taken)))
-        for topic in topics
-    )
+    for was in old:
+        addresses = [was.id, *was.former, *(former for sub in was.subtopics for former in sub.former)]
+        lost = [address for address in addresses if address not in held | present]
+        gained.get(was.id if was.id in present else heirs.get(was.id, ""), []).extend(lost)
+    return tuple(replace(topic, former=tuple(gained[topic.id])) for topic in topics)
+
+
+def _without(topic: Topic, present: Set[str]) -> Topic:
+    """The topic and its subtopics without former ids that are in use."""
+    former = tuple(name for name in topic.former if name not in present)
+    return replace(topic, former=former, subtopics=tuple(_without(sub, present) for sub in topic.subtopics))
 
 
 def _heirs(
