@@ -28,6 +28,7 @@ from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
 from generator.settings import CITATION_STYLES, Settings
 from generator.site import Site
+from generator.tables import read_tables, table_name
 from generator.topics import lock_path
 
 log = get_plugin_logger("litreview")
@@ -77,12 +78,19 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         """Take the reviewer's notes out of the files and put the generated pages in."""
         try:
             notes = _take_notes(files, config)
+            tables, doubts = read_tables(Path(config.docs_dir), self.review)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
         written = {file.dest_uri: file.src_uri for file in files}
         indexes = []
-        styles = plugin_settings(config).citation_styles
-        self.site = Site(self.review, config.site_name, notes, styles)
+        self.site = Site(
+            self.review,
+            config.site_name,
+            notes,
+            citation_styles=plugin_settings(config).citation_styles,
+            address=config.site_url or "",
+            tables=tables,
+        )
         for page in make_pages(self.site):
             level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
@@ -92,7 +100,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
                 files.append(file)
         if config.nav is None:
             config.nav = _navigation(indexes, sorted(written.values()))
-        _report(self.review, unused_notes(notes, self.review))
+        _report(self.review, [*unused_notes(notes, self.review), *doubts])
         return files
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -105,6 +113,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         """Write what is no page; MkDocs knows nothing of it, which keeps a build of many papers quick."""
         for file in site_files(self.site):
             path = Path(config.site_dir, file.uri)
+            if path.exists():  # what stands in docs/ goes before what is generated, as for pages
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="\n")
 
@@ -210,6 +220,9 @@ def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:
     """Remove the files that are part of a generated page, and return their text by what they are about."""
     for file in list(files.documentation_pages()):
         if note_name(file.src_uri):
+            files.remove(file)
+    for file in list(files):
+        if table_name(file.src_uri):
             files.remove(file)
     return read_notes(Path(config.docs_dir))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.compare import FEWEST
 from generator.exports.entry import Entry, entries
 from generator.exports.structured import collection
+from generator.feeds import has_feed, topic_feed
 from generator.model import Orientation, Page, Paper, Suggestion, Topic
 from generator.pages.cite import context_objects
 from generator.pages.gist import gist
@@ -65,10 +67,14 @@ def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
         "gist": gist,
         "context_objects": context_objects(found[paper.id] for paper, _ in members),
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
+        "has_table": len(members) >= FEWEST,
+        "has_feed": has_feed(paper for paper, _ in members),
     }
     count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
     scholarly = collection(topic.name, topic.keywords[:LEADING], [paper for paper, _ in members])
     meta = {"description": count, "template": "topic.html", "scholarly": scholarly}
+    if data["has_feed"]:
+        meta["feed"] = topic_feed(topic)
     return render("topic", f"topics/{topic.id}.md", topic.name, data, meta=meta)
 
 
