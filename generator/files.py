@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import catalogue_files
+from generator.facets import facet_files
+from generator.lookup import lookup_files
 from generator.model import SiteFile
 from generator.site import Site
 
@@ -12,3 +14,5 @@ from generator.site import Site
 def site_files(site: Site) -> Iterator[SiteFile]:
     """Yield every file, in the order in which the modules are named here."""
     yield from catalogue_files(site)
+    yield from facet_files(site)
+    yield from lookup_files(site)

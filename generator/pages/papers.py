@@ -19,7 +19,7 @@ _LISTED = 1000
 def papers_pages(site: Site) -> Iterator[Page]:
     """Yield the page with the newest papers, and the list of all by title on as many pages as it needs."""
     data = {"total": len(site.numbered), "papers": site.numbered[:_SHOWN]}
-    meta = {**UNSEARCHED, "scripts": ["papers"]}
+    meta = {**UNSEARCHED, "scripts": ["papers"]} if site.numbered else UNSEARCHED
     yield render("papers", "papers/index.md", "Papers", data, meta=meta, in_navigation=True)
     by_title = sorted(site.numbered, key=lambda paper: sort_key(plain_text(paper.title)))
     parts = [by_title[start : start + _LISTED] for start in range(0, len(by_title), _LISTED)] or [[]]
