@@ -31,11 +31,11 @@ litreview.facets = (data) => {
   function column({ id, name, values: names, keys = names, papers }, index) {
     const lists = unpackLists(papers, names.length);
     const starts = new Uint32Array(size + 1);
-    for (const list of lists) for (const paper of list) starts[paper + 1] += 1;
+    for (const list of lists) for (let i = 0; i < list.length; i += 1) starts[list[i] + 1] += 1;
     for (let paper = 0; paper < size; paper += 1) starts[paper + 1] += starts[paper];
     const free = starts.slice();
     const values = new Uint32Array(starts[size]);
-    lists.forEach((list, value) => { for (const paper of list) values[free[paper]++] = value; });
+    lists.forEach((list, value) => { for (let i = 0; i < list.length; i += 1) values[free[list[i]]++] = value; });
     const places = new Map(keys.map((key, value) => [key, value]));
     return { id, name, names, keys, places, lists, starts, values, bit: 1 << index };
   }
@@ -47,7 +47,8 @@ litreview.facets = (data) => {
       const list = numbers.subarray(place + 1, place + 1 + numbers[place]);
       place += 1 + numbers[place];
       let paper = -1;
-      return list.map((gap) => (paper += gap + 1));
+      for (let i = 0; i < list.length; i += 1) list[i] = paper += list[i] + 1;
+      return list;
     });
   }
 
@@ -102,24 +103,24 @@ litreview.facets = (data) => {
     });
   }
 
-  function* inOrder(sort, found) {
-    if (sort === "relevance" && found) yield* found;
-    else if (sort === "title") yield* byTitle;
-    else {
-      const dated = runs.filter((run) => run.year);
-      const undated = runs.filter((run) => !run.year);
-      for (const { start, end } of [...(sort === "oldest" ? dated.reverse() : dated), ...undated]) {
-        for (let paper = start; paper < end; paper += 1) yield paper;
-      }
-    }
-  }
+  /** All papers in order; those of no known year stand last both ways. */
+  const orders = {
+    newest: Uint32Array.from({ length: size }, (_, paper) => paper),
+    title: byTitle,
+    get oldest() {
+      const dated = runs.filter((run) => run.year).reverse();
+      const turned = [...dated, ...runs.filter((run) => !run.year)];
+      return turned.flatMap(({ start, end }) => [...orders.newest.subarray(start, end)]);
+    },
+  };
 
   /** The papers that pass, in order, and the counts of every facet (by its id) and run of years.
       `chosen` maps the id of a facet to the keys of which a paper must have one; `found` holds what a query found. */
   function apply(filters, found = null) {
     const failed = failures(filters, found);
+    const order = filters.sort === "relevance" && found ? found : orders[filters.sort] ?? orders.newest;
     const numbers = [];
-    for (const paper of inOrder(filters.sort, found)) if (!failed[paper]) numbers.push(paper);
+    for (let place = 0; place < order.length; place += 1) if (!failed[order[place]]) numbers.push(order[place]);
     const counts = new Map(facets.map((facet) => [facet.id, counted(facet, failed)]));
     return { numbers, counts, years: countedYears(failed) };
   }

@@ -51,5 +51,6 @@
     }
   }
 
-  litreview.count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  litreview.figure = new Intl.NumberFormat("en").format;
+  litreview.count = (number, noun) => `${litreview.figure(number)} ${noun}${number === 1 ? "" : "s"}`;
 })();

@@ -3,7 +3,7 @@
 
 /** `change(edit)` is called with a function that edits the state in place. */
 litreview.panel = (model, change) => {
-  const { make } = litreview;
+  const { make, figure } = litreview;
   const SHOWN = 6; // values of a facet before more are asked for
   const MORE = 20;
   const LONG = 12; // from so many values on, a field finds among them
@@ -90,7 +90,7 @@ litreview.panel = (model, change) => {
       onchange: () => change((next) => toggle(facet, key, next)),
     });
     input.dataset.box = `${facet.id} ${key}`;
-    const number = make("span", { className: "tally" }, count.toLocaleString("en"));
+    const number = make("span", { className: "tally" }, figure(count));
     return make("li", { className }, make("label", {}, input, make("span", {}, facet.names[value]), " ", number));
   }
 

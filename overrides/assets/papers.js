@@ -47,14 +47,13 @@
 
   /* The page */
 
-  const number = (value) => value.toLocaleString("en");
   const usual = ({ q }) => (q.trim() ? "relevance" : "newest");
 
   async function start() {
     const [data] = await Promise.all([
       litreview.data("facets"), ...["facets", "lists", "panel"].map((name) => litreview.script(name)),
     ]);
-    const { make, count } = litreview;
+    const { make, count, figure } = litreview;
     const model = litreview.facets(data);
     let state = readState(model);
     let result = null;
@@ -79,7 +78,8 @@
     bar.replaceChildren(make("form", { className: "ask", role: "search", onsubmit: (event) => event.preventDefault() }, field, order),
       make("div", { className: "told" }, found, chips, clear));
     whole.textContent = "All papers on plain pages, by title";
-    listing.append(pages, make("div", { className: "after" }, litreview.downloads(() => result.numbers), make("p", {}, whole)));
+    const after = litreview.downloads(() => result.numbers);
+    listing.append(pages, make("div", { className: "after" }, after, make("p", {}, whole)));
 
     function reset(next) {
       Object.assign(next, { q: "", from: 0, to: 0, sort: "" });
@@ -121,8 +121,8 @@
       order.value = state.sort || usual(state);
       const { length } = result.numbers;
       const first = (state.page - 1) * PAGE + 1;
-      const part = length > PAGE ? `${number(first)} to ${number(Math.min(first + PAGE - 1, length))} of ` : "";
-      const said = part + count(length, "paper") + (length < model.size ? ` (${number(model.size)} in all)` : "");
+      const part = length > PAGE ? `${figure(first)} to ${figure(Math.min(first + PAGE - 1, length))} of ` : "";
+      const said = part + count(length, "paper") + (length < model.size ? ` (${figure(model.size)} in all)` : "");
       if (found.textContent !== said) found.textContent = said;
       summary.textContent = `Filters · ${count(length, "paper")}`;
       const active = filters();
@@ -179,6 +179,7 @@
       ]);
       pages.replaceChildren(state.page > 1 ? link(state.page - 1, "Previous") : "", ...links, state.page < last ? link(state.page + 1, "Next") : "");
       pages.hidden = last === 1;
+      after.hidden = !result.numbers.length;
     }
 
     async function showRows(now) {
@@ -224,5 +225,6 @@
     place.classList.add("ready");
   }
 
+  if (location.search) rows.setAttribute("aria-busy", "true"); // what stands there may not be what is asked for
   start().catch(() => litreview.say("The filters did not load: reload the page to try again"));
 })();
