@@ -81,17 +81,28 @@ litreview.panel = (model, change) => {
 
   /* Boxes */
 
-  function box(facet, value, count, state, className = "") {
+  /** A box to tick; `tell` brings it up to date. One element a value, for ever: a screen reader does not lose it. */
+  function box(facet, value) {
     const key = facet.keys[value];
-    const input = make("input", {
-      type: "checkbox",
-      checked: Boolean(state.chosen.get(facet.id)?.has(key)),
-      indeterminate: within(facet, key, state).length > 0,
-      onchange: () => change((next) => toggle(facet, key, next)),
-    });
-    input.dataset.box = `${facet.id} ${key}`;
-    const number = make("span", { className: "tally" }, figure(count));
-    return make("li", { className }, make("label", {}, input, make("span", {}, facet.names[value]), " ", number));
+    const input = make("input", { type: "checkbox", onchange: () => change((next) => toggle(facet, key, next)) });
+    const tally = make("span", { className: "tally" });
+    const element = make("li", {}, make("label", {}, input, make("span", {}, facet.names[value]), " ", tally));
+    function tell(state, count, part) {
+      input.checked = Boolean(state.chosen.get(facet.id)?.has(key));
+      input.indeterminate = within(facet, key, state).length > 0;
+      tally.textContent = figure(count);
+      element.classList.toggle("part", part);
+      return element;
+    }
+    return { tell };
+  }
+
+  /** Put these elements in the list, unless they stand there; what had the focus keeps it. */
+  function place(list, elements) {
+    if (elements.length === list.children.length && elements.every((one, index) => one === list.children[index])) return;
+    const held = list.contains(document.activeElement) && document.activeElement;
+    list.replaceChildren(...elements);
+    if (held) held.focus();
   }
 
   const parentOf = (key) => key.slice(0, Math.max(0, key.lastIndexOf("/")));
@@ -123,7 +134,8 @@ litreview.panel = (model, change) => {
   function group(facet) {
     let shown = SHOWN;
     let latest = [];
-    const folded = { names: null };
+    let folded = null;
+    const boxes = new Map(); // by value, made when first shown
     const list = make("ul", { "aria-label": facet.name });
     const find = make("input", {
       type: "search", placeholder: `Find ${facet.name.toLowerCase()}`, "aria-label": `Find ${facet.name.toLowerCase()}`,
@@ -139,8 +151,8 @@ litreview.panel = (model, change) => {
       const asked = plain(find.value.trim());
       const top = (value) => !isTree(facet) || !facet.keys[value].includes("/");
       if (!asked) return top;
-      folded.names ??= facet.names.map(plain);
-      return (value) => folded.names[value].includes(asked);
+      folded ??= facet.names.map(plain);
+      return (value) => folded[value].includes(asked);
     }
 
     function draw() {
@@ -149,7 +161,7 @@ litreview.panel = (model, change) => {
       const top = highest(counts, shown + 1, admits());
       const values = new Set(top.slice(0, shown));
       if (!find.value) for (const value of chosenOf(state)) values.add(value);
-      keepingFocus(list, () => list.replaceChildren(...[...values].flatMap((value) => rows(value, counts, state))));
+      place(list, [...values].flatMap((value) => rows(value, counts, state)));
       more.dataset.fewer = top.length <= shown && shown > SHOWN ? "yes" : "";
       more.textContent = more.dataset.fewer ? "Fewer" : "More";
       more.hidden = top.length <= SHOWN;
@@ -163,15 +175,19 @@ litreview.panel = (model, change) => {
       return seen.filter((key) => facet.places.has(key)).map((key) => facet.places.get(key));
     }
 
+    function told(value, counts, state, part = false) {
+      if (!boxes.has(value)) boxes.set(value, box(facet, value));
+      return boxes.get(value).tell(state, counts[value], part);
+    }
+
     function rows(value, counts, state) {
-      const found = [box(facet, value, counts[value], state)];
       const key = facet.keys[value];
-      if (!isTree(facet) || find.value) return found;
       const inside = within(facet, key, state);
-      if (!inside.length && !state.chosen.get(facet.id)?.has(key)) return found;
-      const parts = highest(counts, SHOWN, (other) => parentOf(facet.keys[other]) === key);
-      for (const part of inside) if (!parts.includes(facet.places.get(part))) parts.push(facet.places.get(part));
-      return [...found, ...parts.filter((part) => part !== undefined).map((part) => box(facet, part, counts[part], state, "part"))];
+      const unfolds = isTree(facet) && !find.value && (inside.length || state.chosen.get(facet.id)?.has(key));
+      if (!unfolds) return [told(value, counts, state)];
+      const parts = new Set(highest(counts, SHOWN, (other) => parentOf(facet.keys[other]) === key));
+      for (const part of inside) if (facet.places.has(part)) parts.add(facet.places.get(part));
+      return [told(value, counts, state), ...[...parts].map((part) => told(part, counts, state, true))];
     }
 
     function show(state, result) {
@@ -184,17 +200,11 @@ litreview.panel = (model, change) => {
   /** Facets of one box stand together. */
   function flags(facets) {
     const list = make("ul", { "aria-label": "Papers" });
-    const show = (state, { counts }) => keepingFocus(list, () => {
-      list.replaceChildren(...facets.map((facet) => box(facet, 0, counts.get(facet.id)[0], state)));
-    });
+    const boxes = facets.map((facet) => box(facet, 0));
+    const show = (state, { counts }) => {
+      place(list, facets.map(({ id }, index) => boxes[index].tell(state, counts.get(id)[0], false)));
+    };
     return { element: make("div", { className: "facet" }, list), show };
-  }
-
-  /** Boxes are made anew: the one that had the focus has it still. */
-  function keepingFocus(list, redraw) {
-    const held = list.contains(document.activeElement) && document.activeElement.dataset.box;
-    redraw();
-    if (held) [...list.querySelectorAll("input")].find((input) => input.dataset.box === held)?.focus();
   }
 
   const isFlag = (facet) => facet.keys.length === 1 && facet.keys[0] === "yes";
