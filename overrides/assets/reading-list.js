@@ -87,9 +87,12 @@
       tell(!items.length ? "No papers yet. A star beside a paper, on any page, puts it here."
         : `${count(items.length, "paper")}, ${read} read${gone ? `; ${gone} no longer in this review` : ""}`);
       copied.dataset.text = addressOf(items);
-      tools.replaceChildren(...(items.length ? [ordering(), copied,
-        make("button", { type: "button", onclick: empty }, "Clear the list"), litreview.downloads(() => numbersOf(sorted(items)))] : []));
-      keepingFocus(() => rows.replaceChildren(...sorted(items).map(ownRow)));
+      const clear = make("button", { type: "button", onclick: empty }, "Clear the list");
+      const offered = [ordering(), copied, clear, litreview.downloads(() => numbersOf(sorted(items)))];
+      keepingFocus(() => {
+        tools.replaceChildren(...(items.length ? offered : []));
+        rows.replaceChildren(...sorted(items).map(ownRow));
+      });
     }
 
     function showShared(items) {
