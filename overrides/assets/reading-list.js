@@ -62,7 +62,7 @@
     const rows = make("ul");
     const copied = make("button", { type: "button" }, "Copy a link to this list");
     copied.dataset.text = "";
-    place.replaceChildren(notice, told, tools, undo, make("div", { className: "papers" }, rows));
+    place.replaceChildren(notice, told, tools, undo, make("div", { className: "list" }, rows));
 
     async function show() {
       turn += 1;

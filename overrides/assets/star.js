@@ -85,7 +85,7 @@
   function starPage() {
     const title = document.querySelector("meta[name=citation_title]");
     const id = title && idOf(location.href);
-    if (id) document.querySelector("h1").after(litreview.starButton(id, title.content));
+    if (id) document.querySelector("h1").append(litreview.starButton(id, title.content));
   }
 
   /** A row is an item of a list that begins with a link to a paper. */
@@ -115,6 +115,7 @@
   litreview.readingList = { get items() { return items; }, get stores() { return stores; }, has, set };
   load();
   starPage();
-  starRows([...document.querySelectorAll(".md-content li > a:first-child, .md-content li > p:first-child > a:first-child")]);
+  const row = ":is(.paper, .topic, .list) li"; // where review.css keeps a place for the star
+  starRows([...document.querySelectorAll(`${row} > a:first-child, ${row} > p:first-child > a:first-child`)]);
   show();
 })();
