@@ -24,6 +24,7 @@ SHOWN = (
     "topics/marsh.md",
     "topics/uncategorised.md",
     "papers/index.md",
+    "papers/all.md",
     "papers/reed2020marsh.md",
     "papers/only-a-title.md",
     "keywords/index.md",
@@ -35,6 +36,7 @@ SHOWN = (
     "years/2018.md",
     "venues/index.md",
     "venues/journal-of-mud.md",
+    "reading-list.md",
     "corpus.md",
 )
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
@@ -176,7 +178,7 @@ def test_a_corpus_of_titles_alone() -> None:
     titles = [paper(title) for title in ("Salt marshes", "River deltas", "Tides")]
     pages = by_uri(Site(Review(tuple(titles), (), 3, {}, (), {}, {}), "Titles"))
     folders = {uri.partition("/")[0] for uri in pages}
-    assert folders == {"index.md", "topics", "papers", "corpus.md"}
+    assert folders == {"index.md", "topics", "papers", "reading-list.md", "corpus.md"}
     assert "There are no topics" in pages["topics/index.md"].markdown
     assert_links_resolve(pages)
 
