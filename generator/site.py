@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from generator.model import Author, Paper, Placement, Review, Topic
+from generator.model import Author, Paper, Placement, Review, Topic, WrittenPage
 from generator.text.fold import digest, fold, slug, sort_key
 from generator.text.formulas import plain_text
 
@@ -53,6 +53,8 @@ class Site:
     """The site's name."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Markdown that the reviewer wrote, by paper id or ``topic-`` and topic id; ``front`` for home."""
+    written: Sequence[WrittenPage] = ()
+    """The hand-written pages that search finds."""
 
     @cached_property
     def papers(self) -> dict[str, Paper]:
