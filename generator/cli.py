@@ -15,8 +15,8 @@ from generator.errors import LitreviewError, SettingsError
 from generator.model import Review
 from generator.notes import read_notes, unused_notes
 from generator.pages import make_pages
-from generator.site import Site
 from generator.review import derive_taxonomy, make_review
+from generator.site import Site
 from generator.topics import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
 
 

@@ -107,6 +107,10 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         page.update_date = _NO_DATE
         return page
 
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Mend the theme's HTML: a checkbox has no ``autocomplete``."""
+        return output.replace(' autocomplete="off">', ">")
+
 
 def build(config_file: str | None, corpus: Sequence[Path], out: Path | None, strict: bool) -> None:
     """Build the site.

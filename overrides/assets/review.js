@@ -68,5 +68,62 @@ const litreview = (() => {
     say.timer = setTimeout(() => { place.textContent = ""; }, 2500);
   }
 
+  /** Open the search, which is loaded when somebody first asks for it. */
+  async function search(text = "") {
+    try {
+      await script("search", true);
+      litreview.openSearch(text);
+    } catch {
+      location.assign(`${base}papers/index.html`);
+    }
+  }
+
+  /** Copy the text of an element, or what stands in `data-text`. */
+  async function copy(button) {
+    const text = button.dataset.text ?? document.getElementById(button.dataset.copy).textContent.trim();
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      if (!copyBySelection(text)) return say("The browser does not let this page copy");
+    }
+    say("Copied");
+    button.classList.add("done");
+    setTimeout(() => button.classList.remove("done"), 2000);
+  }
+
+  /** The old way: a page opened from disk has no clipboard in some browsers. */
+  function copyBySelection(text) {
+    const field = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    return copied;
+  }
+
+  const typing = (element) => element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target.closest("[data-search-open]")) {
+      event.preventDefault();
+      search();
+    }
+    const button = event.target.closest("[data-copy], [data-text]");
+    if (button) copy(button);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+    const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+    if (!slash && !chord) return;
+    event.preventDefault();
+    search();
+  });
+
+  // The page of all papers has a field of its own for the query in the address, and the map too.
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked && !document.querySelector("[data-own-query]")) search(asked);
+
   return { base, data, give, script, papers, say };
 })();

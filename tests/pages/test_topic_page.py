@@ -9,9 +9,9 @@ from sample import FULL, REVIEW, SITE
 
 from generator.model import Orientation, Quote, Suggestion
 from generator.pages import make_pages
-from generator.site import Site
 from generator.pages.gist import gist
 from generator.pages.years_chart import years_chart
+from generator.site import Site
 
 
 def topic_page(site: Site) -> str:
