@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from generator.catalogue import catalogue_files
 from generator.model import SiteFile
+from generator.search import search_files
 from generator.site import Site
 
 
 def site_files(site: Site) -> Iterator[SiteFile]:
     """Yield every file, in the order in which the modules are named here."""
     yield from catalogue_files(site)
+    yield from search_files(site)

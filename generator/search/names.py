@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.tables import Table, cut, starts
-from generator.search.words import compounds, neighbours, plain, split, stop_words
+from generator.search.words import compounds, plain, split, stop_words
 from generator.site import Site
 
 TOPIC, KEYWORD, AUTHOR, PAGE = range(4)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from generator.catalogue import data_file
 from generator.model import Paper, SiteFile
 from generator.search.tables import Table, counted, cut, starts
-from generator.search.words import compounds, neighbours, plain, split, stop_words
+from generator.search.words import Closed, compounds, plain, split, stop_words
 from generator.site import Site, full_name
 from generator.text.formulas import plain_text
 
@@ -74,18 +74,21 @@ def _index(site: Site) -> list[tuple[str, int, str]]:
 
 def _rows(site: Site) -> list[list[str]]:
     """The words of every paper's fields: all titles, then all keywords, and so on."""
-    stop = stop_words()
     seen: set[str] = set()
-    closed: set[str] = set()
+    hyphenated: set[str] = set()
     rows = []
-    for number, texts in enumerate(zip(*(_texts(site, paper) for paper in site.numbered), strict=True)):
+    for texts in zip(*(_texts(site, paper) for paper in site.numbered), strict=True):
         for text in map(plain, texts):
-            closed.update(compounds(text))
-            row = split(text)
-            seen.update(row)
-            rows.append([word for word in row if word not in stop] if number >= _PROSE else row)
-    closed |= seen - stop
-    return [row + neighbours(row, closed) for row in rows]
+            hyphenated.update(compounds(text))
+            rows.append(split(text))
+            seen.update(rows[-1])
+    stop = stop_words()
+    closed = Closed(hyphenated, seen - stop, stop)
+    prose = len(site.numbered) * _PROSE
+    return [
+        [word for word in row if place < prose or word not in stop] + closed.pairs(row)
+        for place, row in enumerate(rows)
+    ]
 
 
 def _texts(site: Site, paper: Paper) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
-from functools import cache
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import pairwise
 from operator import concat
 
@@ -42,9 +43,28 @@ def compounds(text: str) -> Iterator[str]:
             yield from (first + second for first, second in pairwise(split(whole)))
 
 
-def neighbours(row: list[str], closed: Set[str]) -> list[str]:
-    """Return the neighbours in a row of words that somebody writes as one word: `data set` is a `dataset` too."""
-    return [pair for pair in map(concat, row, row[1:]) if pair in closed]
+@dataclass(frozen=True)
+class Closed:
+    """Words that somebody writes as one: `t-sne` is `tsne` too, and a `data set` a `dataset`."""
+
+    hyphenated: Set[str]
+    """What :func:`compounds` finds in all texts."""
+    words: Set[str]
+    """The words of all texts."""
+    stop: Set[str]
+    """Words that join others only by a hyphen: `a symmetric` is not `asymmetric`."""
+
+    @cached_property
+    def _any(self) -> Set[str]:
+        return self.hyphenated | self.words
+
+    def pairs(self, row: Sequence[str]) -> list[str]:
+        """Return the neighbours in a row of words that are one word elsewhere."""
+        return [
+            first + second
+            for first, second, both in zip(row, row[1:], map(concat, row, row[1:]), strict=False)
+            if both in self._any and (both in self.hyphenated or not {first, second} & self.stop)
+        ]
 
 
 @cache
