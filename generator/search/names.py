@@ -20,22 +20,29 @@ class _Name:
     kind: int
     shown: str
     address: str
-    papers: int
-    words: frozenset[str]
+    papers: int = 0
+    within: str = ""
+    text: str = ""
+
+    @property
+    def words(self) -> frozenset[str]:
+        whole = plain(f"{self.shown} ; {self.text}")
+        row = [word for word in split(whole) if word not in stop_words()] or split(whole)
+        return frozenset([*row, *compounds(whole)])
 
     @property
     def row(self) -> list[object]:
-        return [self.kind, self.shown, self.address, self.papers]
+        return [self.kind, self.shown, self.address, self.papers, *filter(None, [self.within])]
 
 
 def name_table(site: Site) -> Table:
     """Return the table: a part has the names that its words stand in, and the words with the places of their names."""
     under: dict[str, list[_Name]] = defaultdict(list)
     for name in sorted(_names(site), key=lambda name: (name.kind, -name.papers, name.shown, name.address)):
-        for word in name.words:
+        for word in sorted(name.words):
             if sum(other.kind == name.kind for other in under[word]) < _MOST:
                 under[word].append(name)
-    runs = list(cut(sorted(under.items()), lambda entry: 12 + 12 * len(entry[1])))
+    runs = list(cut(sorted(under.items()), lambda entry: 12 + 35 * len(entry[1])))
     return Table("names", starts(runs), [_content(run) for run in runs])
 
 
@@ -49,20 +56,14 @@ def _names(site: Site) -> Iterator[_Name]:
     for topic in site.review.topics:
         address = f"topics/{topic.id}.html"
         members = site.members[topic.id]
-        yield _name(TOPIC, topic.name, address, len(members))
+        yield _Name(TOPIC, topic.name, address, len(members))
         for subtopic in topic.subtopics:
             if held := sum(subtopic.id in place.subtopics for _, place in members):
-                yield _name(TOPIC, f"{topic.name}: {subtopic.name}", f"{address}#{subtopic.id}", held)
+                yield _Name(TOPIC, subtopic.name, f"{address}#{subtopic.id}", held, topic.name)
     for group in site.keyword_pages.values():
-        yield _name(KEYWORD, group.name, f"keywords/{group.id}.html", len(group.papers))
+        yield _Name(KEYWORD, group.name, f"keywords/{group.id}.html", len(group.papers))
     for group in site.authors:
         if len(group.papers) > 1:
-            yield _name(AUTHOR, group.name, f"authors/{group.id}.html", len(group.papers))
+            yield _Name(AUTHOR, group.name, f"authors/{group.id}.html", len(group.papers))
     for page in site.written:
-        yield _name(PAGE, page.title, page.address, 0, page.text)
-
-
-def _name(kind: int, shown: str, address: str, papers: int, text: str = "") -> _Name:
-    whole = plain(f"{shown} ; {text}")
-    row = [word for word in split(whole) if word not in stop_words()] or split(whole)
-    return _Name(kind, shown, address, papers, frozenset([*row, *compounds(whole)]))
+        yield _Name(PAGE, page.title, page.address, text=page.text)

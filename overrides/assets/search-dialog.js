@@ -84,8 +84,10 @@
       make("span", { class: "finder-by" }, byline), make("span", { class: "finder-words" }, last));
   }
 
-  const other = ({ name, address, papers }, marks) => option(address, "finder-other",
-    make("span", {}, litreview.marked(name, marks)), ...papers ? [make("span", { class: "finder-by" }, count({}, papers))] : []);
+  function other({ name, within, address, papers }, marks) {
+    const by = [within && `in ${within}`, papers && count({}, papers)].filter(Boolean).join(", ");
+    return option(address, "finder-other", make("span", {}, litreview.marked(name, marks)), make("span", { class: "finder-by" }, by));
+  }
 
   const count = ({ more }, number) => `${more ? "more than " : ""}${number.toLocaleString("en")} ${number === 1 && !more ? "paper" : "papers"}`;
 

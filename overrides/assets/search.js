@@ -1,7 +1,7 @@
 /* Search: finds papers, topics, keywords, authors and pages from a query, loading a few small files of the index.
 
    litreview.search(text) -> promise of { papers: [{ number, score }], best first; total: how many papers, `more` if
-     lists of frequent words were cut; topics, keywords, authors, pages: [{ name, address, papers }]; missing: words that
+     lists of frequent words were cut; topics, keywords, authors, pages: [{ name, within, address, papers }]; missing: words that
      nothing holds; corrected: [{ from, to }]; marks: what `marked` needs }
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
    litreview.openSearch(text) -> opens the dialog of search-dialog.js
@@ -152,9 +152,11 @@
   function nearest(word, known, allowed, begun) {
     const close = [];
     for (const entry of known) {
-      const whole = edits(word, entry.word, allowed, false);
-      const distance = whole > allowed && begun ? edits(word, entry.word, 1, true) + 0.5 : whole;
-      if (distance <= allowed + 0.5) close.push({ ...entry, distance, worth: 0.6 / Math.max(1, distance) });
+      const slips = edits(word, entry.word, allowed, false);
+      const goesOn = slips > allowed && begun && edits(word, entry.word, 1, true) < 2;
+      if (slips > allowed && !goesOn) continue;
+      const distance = goesOn ? 1.5 : slips;
+      close.push({ ...entry, distance, worth: 0.6 / distance });
     }
     const least = Math.min(...close.map((entry) => entry.distance));
     return most(close.filter((entry) => entry.distance === least), GUESSES);
@@ -288,13 +290,13 @@
   function grouped(rows, terms, text) {
     const groups = Object.fromEntries(KINDS.map((kind) => [kind, []]));
     const whole = split(text).join(" ");
-    for (const [kind, name, address, papers] of rows) {
+    for (const [kind, name, address, papers, within] of rows) {
       const words = split(name);
       const joined = new Set([...words, ...words.slice(1).map((word, i) => words[i] + word)]);
       const holds = terms.every((term) => [...joined].some((word) => means(term, word)));
       if (holds || KINDS[kind] === "pages") {
         const score = papers * (words.join(" ") === whole ? 1e6 : 1) + holds;
-        groups[KINDS[kind]].push({ name, address: litreview.base + address, papers, score });
+        groups[KINDS[kind]].push({ name, within, address: litreview.base + address, papers, score });
       }
     }
     for (const group of Object.values(groups)) group.sort((a, b) => b.score - a.score);
@@ -326,7 +328,7 @@
     const { papers, stops } = await manifest();
     const [exact, understood] = await Promise.all([identified(text), understand(text, stops)]);
     const terms = understood.filter((term) => term.found.length);
-    const missing = understood.filter((term) => !term.found.length).map((term) => term.word);
+    const missing = exact.length ? [] : understood.filter((term) => !term.found.length).map((term) => term.word);
     const [weighed, rows] = await Promise.all([
       Promise.all(terms.map((term) => weigh(term, papers))),
       understood.length ? named(understood) : [],
