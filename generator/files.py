@@ -13,6 +13,7 @@ from generator.lookup import lookup_files
 from generator.model import SiteFile
 from generator.redirects import redirect_files
 from generator.robots import robots_files
+from generator.search import search_files
 from generator.site import Site
 
 
@@ -26,3 +27,4 @@ def site_files(site: Site) -> Iterator[SiteFile]:
     yield from robots_files(site)
     yield from facet_files(site)
     yield from lookup_files(site)
+    yield from search_files(site)

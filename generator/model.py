@@ -332,3 +332,15 @@ class SiteFile:
     """Path below the site's root: ``data/papers/0.js``."""
     text: str
     """Whole text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that the reviewer wrote, as search knows it."""
+
+    title: str
+    """Plain title."""
+    address: str
+    """Path below the site's root: ``about.html``."""
+    text: str
+    """Plain text, headings included."""
