@@ -6,6 +6,7 @@ from generator.model import Page
 from generator.pages.corpus import corpus_page
 from generator.pages.groups import group_pages
 from generator.pages.home import home_page
+from generator.pages.map import map_page
 from generator.pages.paper import paper_pages
 from generator.pages.topic import topic_pages
 from generator.site import Site
@@ -15,4 +16,11 @@ __all__ = ["make_pages"]
 
 def make_pages(site: Site) -> list[Page]:
     """Return every generated page, those of the navigation in its order."""
-    return [home_page(site), *topic_pages(site), *group_pages(site), *paper_pages(site), corpus_page(site)]
+    return [
+        home_page(site),
+        *topic_pages(site),
+        map_page(site),
+        *group_pages(site),
+        *paper_pages(site),
+        corpus_page(site),
+    ]
