@@ -26,7 +26,7 @@ def map_files(site: Site) -> Iterator[SiteFile]:
     number = {topic: i for i, topic in enumerate(atlas.regions)}
     ids = [paper.id for paper in site.numbered]
     regions = [
-        {"id": name, "outline": atlas.regions[name], **_names(site, name), "mark": _mark(site, name)}
+        {"id": name, "outline": atlas.regions[name], **_names(site, name), "mark": atlas.marks.get(name, -1)}
         for name in atlas.regions
     ]
     data = {
@@ -38,11 +38,6 @@ def map_files(site: Site) -> Iterator[SiteFile]:
         "topic": [number[main.get(name, "")] for name in ids],
     }
     yield data_file("map", data)
-
-
-def _mark(site: Site, topic: str) -> int:
-    """The topic's place in the tree, which gives its colour and shape: the same when other topics come."""
-    return list(site.topics).index(topic) if topic else -1
 
 
 def _names(site: Site, topic: str) -> dict[str, object]:
@@ -57,9 +52,9 @@ def _labels(site: Site, topic: Topic) -> Iterator[tuple[str, int, int, int]]:
     held: dict[str, list[Paper]] = {subtopic.id: [] for subtopic in topic.subtopics}
     for paper, placement in site.members[topic.id]:
         if site.review.placements[paper.id][0] is placement:
-            for subtopic in placement.subtopics[:1]:
-                held[subtopic].append(paper)
-    for subtopic in sorted(topic.subtopics, key=lambda s: (-len(held[s.id]), s.name)):
-        if len(papers := held[subtopic.id]) >= _LABELLED:
-            middle = (median_low(places[paper.id][axis] for paper in papers) for axis in (0, 1))
-            yield (subtopic.name, *middle, len(papers))  # type: ignore[misc]
+            for name in placement.subtopics[:1]:
+                held[name].append(paper)
+    for subtopic in sorted(topic.subtopics, key=lambda node: (-len(held[node.id]), node.name)):
+        if len(held[subtopic.id]) >= _LABELLED:
+            x, y = (median_low(places[paper.id][axis] for paper in held[subtopic.id]) for axis in (0, 1))
+            yield subtopic.name, x, y, len(held[subtopic.id])

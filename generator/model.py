@@ -294,6 +294,8 @@ class Atlas:
     """x and y of every paper, by paper id."""
     regions: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Corners of each topic's region, a convex polygon, by topic id; empty for the uncategorised papers'."""
+    marks: dict[str, int] = field(default_factory=dict)
+    """Number of each topic's mark, which gives its colour and its shape, by topic id."""
     trust: Trust | None = None
     """How much nearness says; nothing for too few papers."""
 

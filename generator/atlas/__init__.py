@@ -12,8 +12,9 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from generator.atlas.cells import Cell, Floats
+from generator.atlas.marks import topic_marks
 from generator.atlas.places import anchors, links, settle
-from generator.atlas.regions import HEIGHT, WIDTH, draw_regions
+from generator.atlas.regions import HEIGHT, WIDTH, draw_regions, even_regions
 from generator.atlas.trust import trustworthiness
 from generator.model import Atlas, Paper, Placement, RelatedPaper, Topic
 from generator.vectors import Vectors
@@ -47,7 +48,8 @@ def draw_atlas(
     names = sorted(paper.id for paper in papers)
     main = {name: placements[name][0].topic if name in placements else "" for name in names}
     with threadpool_limits(limits=1):  # sums in another order could end in other bytes
-        regions = draw_regions(topics, main.values())
+        even = even_regions(topics)
+        regions = draw_regions(topics, even, main.values())
         number = {region: i for i, region in enumerate(regions)}
         own = np.array([number[main[name]] for name in names])
         cells = list(regions.values())
@@ -64,6 +66,7 @@ def draw_atlas(
         height=round(HEIGHT * SCALE),
         places=dict(zip(names, map(tuple, places.tolist()), strict=True)),
         regions={name: _outline(cell) for name, cell in regions.items()},
+        marks=dict(zip((topic.id for topic in topics), topic_marks(even), strict=True)),
         trust=trust,
     )
 

@@ -28,11 +28,12 @@ EVEN = 10
 """Lloyd's rounds that make the regions of equal topics alike in size and shape."""
 
 
-def draw_regions(topics: Sequence[Topic], main: Iterable[str]) -> dict[str, Cell]:
+def draw_regions(topics: Sequence[Topic], even: Sequence[Cell], main: Iterable[str]) -> dict[str, Cell]:
     """Return the regions of the topics that hold papers, by topic id; the last, of no name, is of no topic's.
 
     Args:
         topics: the tree.
+        even: the topics' cells as the tree alone gives them.
         main: the main topic of each paper, empty where there is none.
     """
     counts = Counter(main)
@@ -43,7 +44,7 @@ def draw_regions(topics: Sequence[Topic], main: Iterable[str]) -> dict[str, Cell
     low, high = STRIP
     share = min(max(strays / (strays + counts.total()), low), high) if strays else 0
     whole = rectangle(0, 0, WIDTH, HEIGHT * (1 - share))
-    sites = topic_sites(topics)[filled] * [1, 1 - share]
+    sites = np.array([even[i].centre for i in filled]) * [1, 1 - share]
     papers = np.array([counts[topics[i].id] for i in filled], dtype=np.float64)
     wanted = papers + LEAST * papers.mean()
     cells = with_areas(sites, wanted / wanted.sum() * whole.area, whole)
@@ -53,17 +54,20 @@ def draw_regions(topics: Sequence[Topic], main: Iterable[str]) -> dict[str, Cell
     return regions
 
 
-def topic_sites(topics: Sequence[Topic]) -> Floats:
-    """Return where the topics lie, shape (topics, 2): near one another if their terms are alike.
+def even_regions(topics: Sequence[Topic]) -> list[Cell]:
+    """Return cells of about one size, those of topics whose terms are alike near one another.
 
     A function of the tree alone, so that papers come and go without moving a topic.
     """
+    if not topics:
+        return []
     alike = _alikeness(topics)
     sites = _settled(_scaled(alike), alike)
     whole = rectangle(0, 0, WIDTH, HEIGHT)
     for _ in range(EVEN):
-        sites = np.array([cell.centre for cell in diagram(sites, np.zeros(len(sites)), whole)])
-    return sites
+        cells = diagram(sites, np.zeros(len(sites)), whole)
+        sites = np.array([cell.centre for cell in cells])
+    return cells
 
 
 def _alikeness(topics: Sequence[Topic]) -> Floats:
