@@ -108,8 +108,12 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         return page
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Mend the theme's HTML: a checkbox has no ``autocomplete``."""
-        return output.replace(' autocomplete="off">', ">")
+        """Mend the theme's HTML."""
+        return _mended(output)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Mend the theme's HTML where no page stands behind it: the page that says that there is none."""
+        return _mended(output_content)
 
 
 def build(config_file: str | None, corpus: Sequence[Path], out: Path | None, strict: bool) -> None:
@@ -199,6 +203,11 @@ def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:
         if note_name(file.src_uri):
             files.remove(file)
     return read_notes(Path(config.docs_dir))
+
+
+def _mended(html: str) -> str:
+    """A checkbox, such as the theme's toggles, has no ``autocomplete``."""
+    return html.replace(' autocomplete="off">', ">")
 
 
 def _navigation(indexes: Sequence[tuple[str, str]], written: Sequence[str]) -> list[dict[str, str] | str]:

@@ -136,7 +136,7 @@ def test_pages_read_without_scripts(browser: Browser, good: str) -> None:
 def test_a_summary_unfolds_by_keyboard_without_scripts(
     browser: Browser, good: str, good_site: BuiltSite
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(good + next(iter(good_site.of_kind("topics"))))
     told = page.locator("details.gist").first

@@ -15,7 +15,7 @@ from sites import BuiltSite, Element, litreview, make_project, prose, site_bytes
 KINDS = ("papers", "topics", "authors", "keywords", "years", "venues")
 HARMLESS = {
     *("article", "h1", "h2", "p", "a", "span", "div", "ul", "li", "em", "strong", "code", "pre"),
-    *("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ol", "q"),
+    *("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ol", "aside", "button"),
     *("figure", "figcaption", "svg", "title", "desc", "rect", "text"),
 }
 

@@ -27,6 +27,6 @@ def home_page(site: Site) -> Page:
         "index.md",
         site.name,
         data,
-        meta={"description": description, "template": "home.html"},
+        meta={"description": description},
         in_navigation=True,
     )

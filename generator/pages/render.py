@@ -35,7 +35,7 @@ def render(
         meta: further front matter; ``description`` is escaped here, as the theme prints it raw.
         in_navigation: whether the page stands in the site's navigation.
     """
-    front = {"title": markdown.attribute(title), "kind": template, **(meta or {})}
+    front = {"title": markdown.attribute(title), "generated": template, **(meta or {})}
     if "description" in front:
         front["description"] = markdown.attribute(_shorten(front["description"]))
     here = {"link": partial(_link, uri), "title": title}

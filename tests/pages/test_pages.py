@@ -236,6 +236,6 @@ def assert_links_resolve(pages: dict[str, Page]) -> None:
 def test_hostile_front_matter_is_data() -> None:
     for page in by_uri(review_of(hostile())).values():
         front = meta(page)
-        assert front["template"] in ("paper.html", "home.html") if "template" in front else True
+        assert front["template"] in ("paper.html", "topic.html") if "template" in front else True
         for name in ("title", "description"):
             assert not set(str(front.get(name, ""))) & set('<>"'), page.uri
