@@ -10,6 +10,7 @@ from generator.exports.files import export_files
 from generator.facets import facet_files
 from generator.feeds import feed_files
 from generator.lookup import lookup_files
+from generator.map_data import map_files
 from generator.model import SiteFile
 from generator.redirects import redirect_files
 from generator.robots import robots_files
@@ -28,3 +29,4 @@ def site_files(site: Site) -> Iterator[SiteFile]:
     yield from facet_files(site)
     yield from lookup_files(site)
     yield from search_files(site)
+    yield from map_files(site)

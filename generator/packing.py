@@ -24,5 +24,8 @@ def pack_ascending(lists: Iterable[Sequence[int]]) -> str:
     return pack(
         number
         for ascending in lists
-        for number in (len(ascending), *(b - a - 1 for a, b in zip((-1, *ascending), ascending, strict=False)))
+        for number in (
+            len(ascending),
+            *(b - a - 1 for a, b in zip((-1, *ascending), ascending, strict=False)),
+        )
     )

@@ -18,7 +18,12 @@ KINDS = ("theory", "method", "survey")
 SIZE = 260
 
 _TOPICS = tuple(
-    Topic(name.lower(), name, (), (Topic("north", f"{name} of the north", ()), Topic("south", f"{name} of the south", ())))
+    Topic(
+        name.lower(),
+        name,
+        (),
+        (Topic("north", f"{name} of the north", ()), Topic("south", f"{name} of the south", ())),
+    )
     for name in ("Rivers", "Lakes")
 )
 
@@ -82,5 +87,7 @@ litreview.download = (name, type, text) => {
 
 def stub(page: Page, name: str, script: str) -> None:
     """Put a script, and a style that says nothing, in place of one of the site's."""
-    page.route(f"**/assets/{name}.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    page.route(
+        f"**/assets/{name}.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
+    )
     page.route(f"**/assets/{name}.css", lambda route: route.fulfill(body="", content_type="text/css"))

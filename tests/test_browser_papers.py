@@ -107,9 +107,7 @@ def test_an_address_restores_the_state(page: Page, good: str) -> None:
     give_large(page)
     opened(page, f"{good}{PAPERS}?year=2004-2015&kind=theory&kind=survey&author=Ada+Keel05&sort=title")
     wanted = titles(
-        lambda p: (
-            p.kind != "method" and p.authors[0].family == "Keel05" and p.year and 2004 <= p.year <= 2015
-        )
+        lambda p: p.kind != "method" and p.authors[0].family == "Keel05" and p.year and 2004 <= p.year <= 2015
     )
     assert wanted
     expect_papers(page, sorted(wanted))
@@ -156,7 +154,9 @@ def test_pages_are_links_that_keep_the_filters(large: Page) -> None:
     assert last.get_attribute("href") == "/papers/index.html?kind=theory&page=2"
     large.get_by_role("link", name="Next").click()
     expect(large.locator(".finder-list li > a")).to_have_text(wanted[50:100])
-    expect(large.locator(".found")).to_have_text(f"51 to {len(wanted)} of {len(wanted)} papers ({SIZE} in all)")
+    expect(large.locator(".found")).to_have_text(
+        f"51 to {len(wanted)} of {len(wanted)} papers ({SIZE} in all)"
+    )
     expect(large.locator(".found")).to_be_focused()
     large.go_back()
     expect_papers(large, wanted)
@@ -226,7 +226,9 @@ def test_a_query_combines_with_filters_and_orders_by_relevance(large: Page) -> N
     expect_papers(large, titles(lambda p: True))
 
 
-@pytest.mark.parametrize(("name", "format", "file"), [("BibTeX", "bib", "papers.bib"), ("CSL-JSON", "csl", "papers.json")])
+@pytest.mark.parametrize(
+    ("name", "format", "file"), [("BibTeX", "bib", "papers.bib"), ("CSL-JSON", "csl", "papers.json")]
+)
 def test_what_is_found_can_be_taken_away(large: Page, name: str, format: str, file: str) -> None:
     stub(large, "take", TAKE)
     box(large, "Journal B").check()
@@ -239,7 +241,9 @@ def test_what_is_found_can_be_taken_away(large: Page, name: str, format: str, fi
     assert text == f"{format}: {len(wanted)} from {wanted[0]}"
 
 
-def test_a_value_that_the_review_does_not_know_finds_nothing_and_can_be_removed(page: Page, good: str) -> None:
+def test_a_value_that_the_review_does_not_know_finds_nothing_and_can_be_removed(
+    page: Page, good: str
+) -> None:
     give_large(page)
     opened(page, f"{good}{PAPERS}?kind=<b>poem&page=7")
     expect(page.locator(".found")).to_have_text(f"0 papers ({SIZE} in all)")
@@ -255,7 +259,9 @@ def test_on_a_phone_the_filters_fold(page: Page, good: str) -> None:
     expect(box(page, "theory")).to_be_hidden()
     page.locator(".finder-side > summary").press("Enter")
     box(page, "theory").check()
-    expect(page.locator(".finder-side > summary")).to_have_text(f"Filters · {len(titles(lambda p: p.kind == 'theory'))} papers")
+    expect(page.locator(".finder-side > summary")).to_have_text(
+        f"Filters · {len(titles(lambda p: p.kind == 'theory'))} papers"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.locator(".finder :is(button, input, select, summary)").evaluate_all(
         "all => all.filter(one => one.offsetParent && one.type !== 'checkbox' && one.getBoundingClientRect().height < 24)"

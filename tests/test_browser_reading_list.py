@@ -79,7 +79,9 @@ def test_every_row_of_papers_has_one_star(reader: Page, good: str, good_site: Bu
     reader.goto(good + (next(iter(good_site.of_kind("topics"))) if name == "TOPIC" else name))
     stars = reader.locator("li > .star, li > p > .star")
     expect(stars.first).to_be_visible()
-    assert all("papers/" in address for address in stars.evaluate_all("all => all.map(s => s.previousSibling.href)"))
+    assert all(
+        "papers/" in address for address in stars.evaluate_all("all => all.map(s => s.previousSibling.href)")
+    )
     overlaps = stars.evaluate_all(
         "all => all.filter(s => s.getBoundingClientRect().left < s.previousSibling.getBoundingClientRect().right)"
         ".length"

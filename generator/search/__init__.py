@@ -26,7 +26,12 @@ from generator.site import Site
 
 def search_files(site: Site) -> Iterator[SiteFile]:
     """Yield the files of the index, and last the manifest."""
-    manifest = {"papers": len(site.numbered), "levels": LEVELS, "most": MOST, "stop": " ".join(sorted(stop_words()))}
+    manifest = {
+        "papers": len(site.numbered),
+        "levels": LEVELS,
+        "most": MOST,
+        "stop": " ".join(sorted(stop_words())),
+    }
     tables, lists = paper_files(site)
     yield from lists
     for table in (*tables, name_table(site), id_table(site)):

@@ -47,7 +47,9 @@ def name_table(site: Site) -> Table:
 
 
 def _content(part: Sequence[tuple[str, list[_Name]]]) -> object:
-    places = {name: place for place, name in enumerate(dict.fromkeys(name for _, names in part for name in names))}
+    places = {
+        name: place for place, name in enumerate(dict.fromkeys(name for _, names in part for name in names))
+    }
     words = [f"{word} {','.join(str(places[name]) for name in names)}" for word, names in part]
     return [" ".join(words), [name.row for name in places]]
 

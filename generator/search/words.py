@@ -28,7 +28,9 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "-")
     decomposed = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
-    return _PERHAPS_MARK.sub(lambda sign: "" if unicodedata.category(sign[0])[0] == "M" else sign[0], decomposed)
+    return _PERHAPS_MARK.sub(
+        lambda sign: "" if unicodedata.category(sign[0])[0] == "M" else sign[0], decomposed
+    )
 
 
 def split(text: str) -> list[str]:
