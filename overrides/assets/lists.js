@@ -33,7 +33,7 @@
   /** A line of buttons that download the papers whose numbers `numbers()` gives. */
   litreview.downloads = (numbers) => {
     const { make } = litreview;
-    const line = make("p", { className: "downloads" }, "Download: ");
+    const line = make("p", { className: "downloads" }, "Download ");
     for (const [format, [name]] of Object.entries(FORMATS)) {
       line.append(make("button", { type: "button", onclick: () => download(format, numbers()) }, name), " ");
     }
