@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from generator.model import Page
+from generator.pages.compare import compare_pages
 from generator.pages.corpus import corpus_page
 from generator.pages.groups import group_pages
 from generator.pages.home import home_page
+from generator.pages.new import new_pages
 from generator.pages.paper import paper_pages
 from generator.pages.papers import papers_pages
 from generator.pages.reading_list import reading_list_page
@@ -21,8 +23,10 @@ def make_pages(site: Site) -> list[Page]:
         home_page(site),
         *topic_pages(site),
         *papers_pages(site),
+        *compare_pages(site),
         *group_pages(site),
         *paper_pages(site),
+        *new_pages(site),
         reading_list_page(site),
         corpus_page(site),
     ]

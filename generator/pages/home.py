@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.feeds import SITE_FEED, has_feed
 from generator.model import Page
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
@@ -22,11 +23,12 @@ def home_page(site: Site) -> Page:
         "authors": len(site.authors),
     }
     description = f"A review of {len(site.review.papers)} papers in {len(site.review.topics)} topics."
+    feed = {"feed": SITE_FEED} if has_feed(site.review.papers) else {}
     return render(
         "home",
         "index.md",
         site.name,
         data,
-        meta={"description": description},
+        meta={"description": description, **feed},
         in_navigation=True,
     )

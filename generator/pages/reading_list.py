@@ -11,6 +11,4 @@ from generator.site import Site
 def reading_list_page(site: Site) -> Page:
     """Return the page, which knows how the ids are cut into files."""
     meta = {**UNSEARCHED, "scripts": ["reading-list"]}
-    return render(
-        "reading_list", "reading-list.md", "Reading list", {"shards": shard_count(site)}, meta=meta
-    )
+    return render("reading_list", "reading-list.md", "Reading list", {"shards": shard_count(site)}, meta=meta)

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.exports.files import FORMATS
 from generator.model import Page, Paper
 from generator.pages import markdown
 from generator.pages.markdown import Markdown
@@ -64,6 +65,7 @@ def _environment() -> Environment:
     environment.globals["code_block"] = markdown.code_block
     environment.globals["external"] = markdown.link
     environment.globals["title_of"] = _title_of
+    environment.globals["formats"] = FORMATS
     return environment
 
 
