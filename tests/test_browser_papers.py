@@ -17,7 +17,10 @@ pytestmark = pytest.mark.browser
 
 PAPERS = "papers/index.html"
 SEARCH = """
-litreview.search = async () => ({ papers: [200, 3, 77].map((number) => ({ number, score: 1 })) });
+litreview.search = async (text) => {
+  const numbers = text === "x" ? [1, 2] : [200, 3, 77];
+  return { papers: numbers.map((number) => ({ number, score: 1 })) };
+};
 """
 
 
@@ -282,9 +285,10 @@ def test_nothing_moves_while_the_filters_arrive(page: Page, good: str) -> None:
         " for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;"
         "}).observe({ type: 'layout-shift', buffered: true });"
     )
-    for width in (390, 1280):
+    for width, query in ((390, ""), (1280, ""), (390, "?q=x&year=2020"), (1280, "?year=2020&sort=title")):
+        stub(page, "search", SEARCH)
         page.set_viewport_size({"width": width, "height": 800})
-        opened(page, good + PAPERS)
+        opened(page, good + PAPERS + query)
         page.wait_for_timeout(300)
         assert page.evaluate("window.moved") < 0.05
 

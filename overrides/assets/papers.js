@@ -228,6 +228,14 @@
     place.classList.add("ready");
   }
 
-  if (location.search) rows.setAttribute("aria-busy", "true"); // what stands there may not be what is asked for
-  start().catch(() => litreview.say("The filters did not load: reload the page to try again"));
+  // What stands there is not what an address with filters asks for.
+  const still = [...rows.children];
+  if (location.search) {
+    listing.style.minHeight = "100vh";
+    rows.replaceChildren();
+  }
+  start().catch(() => {
+    rows.replaceChildren(...still);
+    litreview.say("The filters did not load: reload the page to try again");
+  });
 })();
