@@ -17,6 +17,7 @@ from generator.names import parse_name
 from generator.related import find_related
 from generator.topics import assign_topics, derive_topics
 from generator.topics.name import name_parts
+from generator.vectors import make_vectors
 
 
 def keywords_of(entries: Sequence[Entry]) -> dict[str, list[str]]:
@@ -81,7 +82,13 @@ class Analysis:
 
     def related(self, vectors: NDArray[np.float32] | None = None) -> dict[str, list[str]]:
         """Return the ids of related papers by id, nearest first; embeddings of the texts may join."""
-        found = find_related(self.papers, self.keywords, self.placements, self.tree, vectors)
+        found = find_related(
+            self.papers,
+            self.keywords,
+            self.placements,
+            self.tree,
+            make_vectors(self.papers, self.keywords, self.placements, vectors),
+        )
         return {name: [related.paper for related in row] for name, row in found.items()}
 
 

@@ -287,6 +287,36 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Trust:
+    """How much nearness on the map says."""
+
+    value: float
+    """Trustworthiness: 1 is perfect, chance gives about 0.5."""
+    near: int
+    """So many nearest papers of each were judged."""
+    judged: int
+    """Of so many papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The map of the literature, in whole units, x to the right and y down."""
+
+    width: int = 0
+    """From left to right."""
+    height: int = 0
+    """From top to bottom."""
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """x and y of every paper, by paper id."""
+    regions: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Corners of each topic's region, a convex polygon, by topic id; empty for the uncategorised papers'."""
+    marks: dict[str, int] = field(default_factory=dict)
+    """Number of each topic's mark, which gives its colour and its shape, by topic id."""
+    trust: Trust | None = None
+    """How much nearness says; nothing for too few papers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Everything a site is made of."""
 
@@ -308,6 +338,8 @@ class Review:
     """What a person should look at."""
     orientation: dict[str, Orientation] = field(default_factory=dict)
     """What leads into each topic, by topic id."""
+    atlas: Atlas = field(default_factory=Atlas)
+    """The map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,3 +364,15 @@ class SiteFile:
     """Path below the site's root: ``data/papers/0.js``."""
     text: str
     """Whole text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that the reviewer wrote, as search knows it."""
+
+    title: str
+    """Plain title."""
+    address: str
+    """Path below the site's root: ``about.html``."""
+    text: str
+    """Plain text, headings included."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
+from generator.atlas import draw_atlas
 from generator.curation import exclude, pins_by_id, read_curation, unused_decisions
 from generator.embeddings import embed
 from generator.errors import CorpusError, SettingsError
@@ -20,11 +21,13 @@ from generator.topics import (
     carry_ids,
     derive_topics,
     grow_topics,
+    place_papers,
     read_taxonomy,
     with_former,
     write_taxonomy,
 )
 from generator.unify import unify
+from generator.vectors import make_vectors
 
 MOST_UNPLACED = 0.1
 """A tree that leaves more than this share of a corpus uncategorised does not fit it."""
@@ -58,9 +61,12 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     progress(f"finding keywords of {len(papers)} papers")
     keywords = extract_keywords(papers, curation.synonyms)
     topics = _topics(settings, papers, keywords, progress)
-    placements = assign_topics(papers, topics, pins_by_id(papers, curation))
+    placements, scores = place_papers(papers, topics, pins_by_id(papers, curation))
     progress("relating papers")
     embeddings = embed(papers, settings.embeddings) if settings.embeddings else None
+    vectors = make_vectors(papers, keywords, placements, embeddings)
+    related = find_related(papers, keywords, placements, topics, vectors)
+    progress("drawing the map")
     return Review(
         papers=tuple(papers),
         excluded=tuple(excluded),
@@ -68,7 +74,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
         keywords=keywords,
         topics=topics,
         placements=placements,
-        related=find_related(papers, keywords, placements, topics, embeddings),
+        related=related,
         notices=(
             *unread,
             *undated,
@@ -77,6 +83,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
             *_fit(len(papers), placements, topics),
         ),
         orientation=orient(papers, keywords, topics, placements),
+        atlas=draw_atlas(papers, topics, placements, scores, related, vectors),
     )
 
 

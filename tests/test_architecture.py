@@ -9,7 +9,7 @@ import pytest
 import generator
 
 ROOT = Path(generator.__file__).parent
-STAGES = {"readers", "unify", "keywords", "topics", "related", "orientation", "pages"}
+STAGES = {"readers", "unify", "keywords", "topics", "related", "orientation", "atlas", "pages"}
 MODULES = {path.relative_to(ROOT).with_suffix("").as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
 
 

@@ -35,7 +35,7 @@ def keep(page: Page, good: str, *papers: str) -> list[str]:
     kept = []
     for paper in papers:
         page.goto(f"{good}papers/{paper}.html")
-        star = page.locator("h1 .star").first
+        star = page.locator("h1 + .star").first
         star.click()
         expect(star).to_have_attribute("aria-pressed", "true")
         kept.append(str(star.get_attribute("data-title")))
@@ -66,11 +66,11 @@ def test_a_star_holds_on_every_page(reader: Page, good: str, good_site: BuiltSit
     expect(star).to_be_focused()
     expect(in_header(reader)).to_have_text("1")
     reader.goto(f"{good}papers/{paper}.html")
-    expect(reader.locator("h1 .star")).to_have_attribute("aria-pressed", "true")
+    expect(reader.locator("h1 + .star")).to_have_attribute("aria-pressed", "true")
     reader.goto(good + LIST)
     expect(rows(reader)).to_have_text([str(title)])
     rows(reader).click()
-    reader.locator("h1 .star").click()
+    reader.locator("h1 + .star").click()
     expect(in_header(reader)).to_have_text("")
 
 
@@ -184,15 +184,15 @@ def test_tabs_agree(reader: Page, context: BrowserContext, good: str) -> None:
     expect(rows(other)).to_have_text(titles)
     expect(in_header(other)).to_have_text("1")
     other.get_by_role("button", name="Remove").click()
-    expect(reader.locator("h1 .star")).to_have_attribute("aria-pressed", "false")
+    expect(reader.locator("h1 + .star")).to_have_attribute("aria-pressed", "false")
     other.close()
 
 
 def test_where_nothing_can_be_stored_the_page_says_so(page: Page, good: str) -> None:
     page.add_init_script(BLOCKED)
     page.goto(f"{good}papers/{FULL}.html")
-    page.locator("h1 .star").click()
-    expect(page.locator("h1 .star")).to_have_attribute("aria-pressed", "true")
+    page.locator("h1 + .star").click()
+    expect(page.locator("h1 + .star")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#said")).to_contain_text("stores nothing")
     page.goto(f"{good}{LIST}#papers={SHIP}")
     expect(page.locator(".notice")).to_contain_text("stores nothing")

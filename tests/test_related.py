@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -6,11 +6,24 @@ from typing import Any
 import numpy as np
 import pytest
 from corpora import field_of, keywords_of, paper, shuffles
+from numpy.typing import NDArray
 
 from generator.model import Keyword, Paper, Placement, RelatedPaper, Topic
 from generator.related import MIN_SIMILARITY, MOST, find_related
+from generator.vectors import make_vectors
 
 Related = dict[str, tuple[RelatedPaper, ...]]
+
+
+def relate(
+    papers: Sequence[Paper],
+    keywords: Mapping[str, Sequence[Keyword]],
+    placements: Mapping[str, Sequence[Placement]],
+    topics: Sequence[Topic],
+    embeddings: NDArray[np.float32] | None = None,
+) -> Related:
+    vectors = make_vectors(papers, keywords, placements, embeddings)
+    return find_related(papers, keywords, placements, topics, vectors)
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +33,7 @@ def related(
     placements: dict[str, tuple[Placement, ...]],
     topics: tuple[Topic, ...],
 ) -> Related:
-    return find_related(papers, keywords, placements, topics)
+    return relate(papers, keywords, placements, topics)
 
 
 def reasons(
@@ -33,7 +46,7 @@ def reasons(
     pair = [paper(**{"title": "A", "id": "one", **one}), paper(**{"title": "A", "id": "other", **other})]
     others = [paper(f"Stranger {i}", id=f"x{i}") for i in range(5)]
     keywords = {p.id: tuple(Keyword(k, 1.0) for k in p.keywords) for p in pair}
-    found = find_related([*pair, *others], keywords, placed, topics).get("one", ())
+    found = relate([*pair, *others], keywords, placed, topics).get("one", ())
     return [reason for near in found if near.paper == "other" for reason in near.reasons]
 
 
@@ -68,7 +81,7 @@ def test_each_has_its_reasons(related: Related) -> None:
 
 def test_at_most_so_many_of_many_alike() -> None:
     papers = [paper(f"Trade winds in logbooks of port{i} and dock{i}", id=f"p{i}") for i in range(2 * MOST)]
-    found = find_related(papers, {}, {}, ())
+    found = relate(papers, {}, {}, ())
     assert all(len(near) == MOST and name not in {o.paper for o in near} for name, near in found.items())
 
 
@@ -113,7 +126,7 @@ def test_the_rarest_keyword_goes_first_and_the_longer_stands_for_what_it_holds()
     third = [paper("Winds", id=f"y{i}", keywords=("sea",)) for i in range(3)]
     pair = [paper(id="one", **one), paper(id="other", **other)]
     keywords = {p.id: tuple(Keyword(k, 1.0) for k in p.keywords) for p in [*pair, *third]}
-    near = find_related([*pair, *third], keywords, {}, ())["one"]
+    near = relate([*pair, *third], keywords, {}, ())["one"]
     assert next(o for o in near if o.paper == "other").reasons == ("both study trade winds and sea",)
 
 
@@ -135,10 +148,10 @@ def test_a_citation_is_a_reason(one: tuple[str, ...], other: tuple[str, ...], to
 def test_a_citation_relates_what_shares_no_word_and_lifts_what_does(papers: list[Paper]) -> None:
     cited = {field: next(p.id for p in papers if field_of(p.id) == field) for field in ("ship", "soil")}
     citing = next(p for p in papers if field_of(p.id) == "queue")
-    plain = find_related(papers, {}, {}, ())[citing.id]
+    plain = relate(papers, {}, {}, ())[citing.id]
     last = plain[-1].paper
     changed = [replace(p, cites=(*cited.values(), last)) if p is citing else p for p in papers]
-    found = find_related(changed, {}, {}, ())
+    found = relate(changed, {}, {}, ())
     assert [o.paper for o in found[citing.id]].index(last) < len(plain) - 1
     for other in cited.values():
         assert citing.id in {o.paper for o in found[other]}
@@ -148,7 +161,7 @@ def test_a_citation_relates_what_shares_no_word_and_lifts_what_does(papers: list
 def test_versions_of_one_work_do_not_crowd_a_list(papers: list[Paper]) -> None:
     first = papers[0]
     versions = [replace(first, id=f"{first.id}-v{i}", abstract=f"{first.abstract} Again.") for i in range(3)]
-    found = find_related([*papers, *versions], {}, {}, ())
+    found = relate([*papers, *versions], {}, {}, ())
     names = {first.id, *(v.id for v in versions)}
     for name, near in found.items():
         assert len(names & {o.paper for o in near}) <= 1, name
@@ -161,16 +174,16 @@ def test_who_is_listed_lists_somebody(related: Related) -> None:
 
 def test_papers_that_have_nothing_in_common_are_not_related() -> None:
     papers = [paper(f"alpha{i} beta{i} gamma{i}", id=f"p{i}", abstract=f"delta{i} eta{i}") for i in range(60)]
-    assert find_related(papers, {}, {}, ()) == {}
+    assert relate(papers, {}, {}, ()) == {}
 
 
 def test_embeddings_bring_together_what_shares_few_words() -> None:
     papers = [paper(f"Word{i} on harbour lamps", id=f"p{i}") for i in range(6)]
     meaning = np.eye(6, dtype=np.float32)
     meaning[4] = meaning[1]
-    first = {name: near[0].paper for name, near in find_related(papers, {}, {}, (), meaning).items()}
+    first = {name: near[0].paper for name, near in relate(papers, {}, {}, (), meaning).items()}
     assert (first["p1"], first["p4"]) == ("p4", "p1")
-    backwards = find_related(papers[::-1], {}, {}, (), meaning[::-1])
+    backwards = relate(papers[::-1], {}, {}, (), meaning[::-1])
     assert {name: near[0].paper for name, near in backwards.items()} == first
 
 
@@ -193,19 +206,19 @@ def test_failing_all_else_the_words_of_both() -> None:
 
 
 def test_strangers_are_not_related() -> None:
-    assert find_related([paper("Trade winds"), paper("Soil carbon")], {}, {}, ()) == {}
+    assert relate([paper("Trade winds"), paper("Soil carbon")], {}, {}, ()) == {}
 
 
 @pytest.mark.parametrize("papers", [[], [paper("One")], [paper("???", id="a"), paper("!!!", id="b")]])
 def test_too_few_papers_or_words(papers: list[Paper]) -> None:
-    assert find_related(papers, {}, {}, ()) == {}
+    assert relate(papers, {}, {}, ()) == {}
 
 
 def test_the_same_papers_give_the_same_relations(papers: list[Paper]) -> None:
     keywords = keywords_of(papers)
-    expected = find_related(papers, keywords, {}, ())
+    expected = relate(papers, keywords, {}, ())
     for order in shuffles(papers, 3):
-        found = find_related(order, keywords, {}, ())
+        found = relate(order, keywords, {}, ())
         for name, near in expected.items():
             assert [o.paper for o in found[name]] == [o.paper for o in near]
             assert [o.similarity for o in found[name]] == pytest.approx(

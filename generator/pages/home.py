@@ -8,6 +8,9 @@ from generator.pages.markdown import Markdown
 from generator.pages.render import render
 from generator.site import Site
 
+NEWEST = 5
+"""So many of the newest papers stand on the front page."""
+
 
 def home_page(site: Site) -> Page:
     """Return the front page: the reviewer's words, the figures, the topics."""
@@ -21,6 +24,8 @@ def home_page(site: Site) -> Page:
         "last_year": max(years, default=None),
         "uncategorised": len(site.uncategorised),
         "authors": len(site.authors),
+        "newest": site.numbered[:NEWEST],
+        "has_news": any(paper.added for paper in site.review.papers),
     }
     description = f"A review of {len(site.review.papers)} papers in {len(site.review.topics)} topics."
     feed = {"feed": SITE_FEED} if has_feed(site.review.papers) else {}

@@ -16,6 +16,9 @@ from generator.pages.render import render
 from generator.pages.years_chart import years_chart
 from generator.site import Site
 
+Branch = tuple[Topic, int, list[tuple[Topic, list[Paper]]]]
+"""A topic, how many papers it holds, and its subtopics that hold papers, each with them."""
+
 LEADING = 12
 """So many of a topic's keywords are shown on its page."""
 
@@ -35,9 +38,13 @@ def topic_pages(site: Site) -> Iterator[Page]:
         yield render("uncategorised", "topics/uncategorised.md", "Uncategorised", data)
 
 
+def branches(site: Site) -> list[Branch]:
+    """Return the tree with its papers, as lists of topics show it."""
+    return [(topic, len(site.members[topic.id]), _subtopics(site, topic)) for topic in site.review.topics]
+
+
 def _tree(site: Site) -> Page:
-    branches = [(topic, len(site.members[topic.id]), _subtopics(site, topic)) for topic in site.review.topics]
-    data = {"branches": branches, "uncategorised": len(site.uncategorised)}
+    data = {"branches": branches(site), "uncategorised": len(site.uncategorised)}
     description = "Topics: " + ", ".join(topic.name for topic in site.review.topics)
     return render(
         "topics", "topics/index.md", "Topics", data, meta={"description": description}, in_navigation=True

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-import numpy as np
-from numpy.typing import NDArray
-
 from generator.model import Keyword, Paper, Placement, RelatedPaper, Topic
 from generator.related.neighbours import MIN_SIMILARITY, nearest
 from generator.related.reasons import Reasons
-from generator.related.vectors import make_vectors
+from generator.vectors import Vectors
 
 __all__ = ["MIN_SIMILARITY", "MOST", "find_related"]
 
@@ -24,7 +21,7 @@ def find_related(
     keywords: Mapping[str, Sequence[Keyword]],
     placements: Mapping[str, Sequence[Placement]],
     topics: Sequence[Topic],
-    embeddings: NDArray[np.float32] | None = None,
+    vectors: Vectors | None,
 ) -> dict[str, tuple[RelatedPaper, ...]]:
     """Return up to ten related papers by paper id, nearest first, each with its reasons.
 
@@ -36,13 +33,11 @@ def find_related(
         keywords: by paper id.
         placements: by paper id.
         topics: the tree that the placements are about.
-        embeddings: unit vectors from a language model, one row for each of ``papers``.
+        vectors: of these papers; nothing if no paper has a word.
     """
-    order = sorted(range(len(papers)), key=lambda i: papers[i].id)
-    papers = [papers[i] for i in order]
-    vectors = make_vectors(papers, keywords, placements, None if embeddings is None else embeddings[order])
     if len(papers) < 2 or vectors is None:
         return {}
+    papers = sorted(papers, key=lambda paper: paper.id)  # as the rows of the vectors
     reasons = Reasons(papers, keywords, placements, topics, vectors)
     related = {}
     for i, ranked in enumerate(nearest(vectors, _citations(papers))):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sklearn.utils.extmath import safe_sparse_dot
 from threadpoolctl import threadpool_limits
 
-from generator.related.vectors import Vectors
+from generator.vectors import Vectors
 
 CANDIDATES = 40
 """So many nearest papers are kept for a closer look."""

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.model import Author, Keyword, Paper, Placement, Topic
-from generator.related.vectors import Vectors, author_names, text_of
 from generator.text.fold import fold
 from generator.text.words import phrase_key, stem, stems, without_title_capital, word_list, word_stems, words
+from generator.vectors import Vectors, author_names, text_of
 
 MOST_NAMED = 3
 """Of keywords, authors and words at most this many are named."""

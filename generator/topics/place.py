@@ -9,6 +9,9 @@ from math import log
 from generator.model import Paper, Placement, Topic
 from generator.topics.match import IN_TITLE, Reach, as_written, keys_of, phrase_counts
 
+Scores = dict[str, dict[str, float]]
+"""By paper id the score of each topic that anything in the paper speaks for, by topic id."""
+
 MIN_SCORE = 0.3
 """Less evidence than this places nothing: with terms, a third of what places the median paper; with
 keywords alone, one passing mention of one far down the list."""
@@ -34,9 +37,20 @@ def assign_topics(
     that the reviewer wrote weighs 1 or, further down the list, less: as much as all that places the
     median paper.
     """
+    return place_papers(papers, topics, pins, least)[0]
+
+
+def place_papers(
+    papers: Sequence[Paper],
+    topics: Sequence[Topic],
+    pins: Mapping[str, Sequence[str]],
+    least: float = MIN_SCORE,
+) -> tuple[dict[str, tuple[Placement, ...]], Scores]:
+    """Return the placements as :func:`assign_topics`, and the scores that stand behind them."""
     placer = _Placer(topics, least)
     placed = {paper.id: placer.place(paper, pins.get(paper.id, ())) for paper in papers}
-    return {name: placements for name, placements in placed.items() if placements}
+    placements = {name: found for name, (found, _) in placed.items() if found}
+    return placements, {name: scores for name, (_, scores) in placed.items()}
 
 
 def rank_weight(rank: int) -> float:
@@ -59,7 +73,7 @@ class _Placer:
         facets = (key for subtopics in self._subtopics.values() for _, keys in subtopics for key in keys)
         self._reach = Reach([*self._uses, *facets])
 
-    def place(self, paper: Paper, pins: Sequence[str]) -> tuple[Placement, ...]:
+    def place(self, paper: Paper, pins: Sequence[str]) -> tuple[tuple[Placement, ...], dict[str, float]]:
         counts = phrase_counts(paper, self._reach)
         evidence: dict[str, dict[str, float]] = defaultdict(dict)
         for key, count in counts.items():
@@ -67,9 +81,8 @@ class _Placer:
                 evidence[topic_id][key] = weight * (1 + log(count))
         scores = {topic_id: sum(words.values()) for topic_id, words in evidence.items()}
         chosen = self._pinned(pins) or self._best(scores, counts)
-        return tuple(
-            self._placement(paper, topic_id, counts, evidence[topic_id], pins) for topic_id in chosen
-        )
+        placements = (self._placement(paper, name, counts, evidence[name], pins) for name in chosen)
+        return tuple(placements), scores
 
     def _pinned(self, pins: Sequence[str]) -> list[str]:
         return [name for name in dict.fromkeys(pin.partition("/")[0] for pin in pins) if name in self._topics]

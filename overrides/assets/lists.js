@@ -20,7 +20,7 @@
     const { make } = litreview;
     const row = make("li", {}, make("a", { href: address }, title), litreview.starButton(id, title));
     if (!authors && !year) return row;
-    const byline = make("span", { className: "byline" }, [authors, year].filter(Boolean).join(", "));
+    const byline = make("span", { className: "by" }, [authors, year].filter(Boolean).join(", "));
     if (venue) byline.append(" · ", make("em", {}, venue));
     row.append(byline);
     return row;

@@ -119,7 +119,7 @@
 
     function row({ id, title, paper }) {
       if (paper) return litreview.rowOf(paper);
-      return make("li", { className: "gone" }, make("span", {}, title), make("span", { className: "byline" }, "Not in this review, or not any longer"));
+      return make("li", { className: "gone" }, make("span", {}, title), make("span", { className: "by" }, "Not in this review, or not any longer"));
     }
 
     function ownRow(item) {

@@ -85,7 +85,7 @@
   function starPage() {
     const title = document.querySelector("meta[name=citation_title]");
     const id = title && idOf(location.href);
-    if (id) document.querySelector("h1").append(litreview.starButton(id, title.content));
+    if (id) document.querySelector("h1").after(litreview.starButton(id, title.content));
   }
 
   /** A row is an item of a list that begins with a link to a paper. */

@@ -43,6 +43,8 @@ EMBEDDED = 0.3
 class Vectors:
     """Vectors of unit length, one row a paper; a paper without words has zeros."""
 
+    papers: tuple[str, ...]
+    """Ids of the papers, in order: the rows."""
     sparse: csr_matrix
     """Shape (papers, terms)."""
     dense: Dense
@@ -62,11 +64,13 @@ def make_vectors(
     """Return the vectors of the papers, or nothing if no paper has a word.
 
     Args:
-        papers: in the order of the rows.
+        papers: in any order; the rows follow their ids.
         keywords: by paper id.
         placements: by paper id.
-        embeddings: unit vectors of the texts, shape (papers, any), from a language model.
+        embeddings: unit vectors of the texts from a language model, one row for each of ``papers``.
     """
+    order = sorted(range(len(papers)), key=lambda i: papers[i].id)
+    papers = [papers[i] for i in order]
     texts = [_text_stems(paper) for paper in papers]
     if not any(texts):
         return None
@@ -85,9 +89,10 @@ def make_vectors(
     blocks += [_tfidf().fit_transform(p) * np.sqrt(SHARES[name]) for name, p in parts.items() if any(p)]
     dense = [(_latent(words), LATENT * min(1, len(papers) / (PAPERS_A_DIMENSION * DIMENSIONS)))]
     if embeddings is not None:
-        dense.append((embeddings, EMBEDDED))
+        dense.append((embeddings[order], EMBEDDED))
     rest = 1 - sum(share for _, share in dense)
     return Vectors(
+        papers=tuple(paper.id for paper in papers),
         sparse=normalize(hstack(blocks).tocsr()) * np.sqrt(rest),
         dense=np.hstack([part * np.float32(np.sqrt(share)) for part, share in dense]),
         words=words,

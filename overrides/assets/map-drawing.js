@@ -1,0 +1,191 @@
+/* Draws the map on a canvas: regions, marks, labels. It knows the papers by number and nothing of the page around it. */
+"use strict";
+
+litreview.mapDrawing = (() => {
+  const COLOURS = 8; // of assets/map.css; 8 colours and 5 shapes have no common divisor: 40 topics differ
+  const SHAPES = [
+    (r) => `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`,
+    (r) => polygon([[0, -1.25], [1.15, 0.8], [-1.15, 0.8]], r),
+    (r) => polygon([[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]], r),
+    (r) => polygon([[0, -1.3], [1.2, 0], [0, 1.3], [-1.2, 0]], r),
+    (r) => polygon([[-0.42, -1.2], [0.42, -1.2], [0.42, -0.42], [1.2, -0.42], [1.2, 0.42], [0.42, 0.42],
+      [0.42, 1.2], [-0.42, 1.2], [-0.42, 0.42], [-1.2, 0.42], [-1.2, -0.42], [-0.42, -0.42]], r),
+  ];
+  const RADIUS = [2.2, 6.5]; // pixels, smallest and largest
+  const WASH = 0.1; // share of its marks' colour in a region
+  const GAP = 5; // pixels between regions
+  const MARGIN = 10; // pixels around the whole map
+
+  function polygon(corners, r) {
+    return `M${corners.map(([x, y]) => `${x * r},${y * r}`).join("L")}z`;
+  }
+
+  /** Outline of a topic's mark as a path; papers without a topic have a ring. */
+  function markPath(mark, r) {
+    return mark < 0 ? SHAPES[0](r) + SHAPES[0](r * 0.55) : SHAPES[mark % SHAPES.length](r);
+  }
+
+  /** The custom property that holds a mark's colour. */
+  function markColour(mark) {
+    return mark < 0 ? "--review-quiet" : `--map-${mark % COLOURS}`;
+  }
+
+  class Drawing {
+    /** `data` as generator/map_data.py writes it, x and y in the order of this screen. */
+    constructor(canvas, data) {
+      Object.assign(this, { canvas, data, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
+      this.spacing = Math.sqrt((data.width * data.height) / Math.max(data.x.length, 1));
+      this.order = data.topic.map((_, i) => i).sort((a, b) => data.topic[a] - data.topic[b]);
+      this.grid = litreview.mapGrid(data, this.spacing * 2);
+      this.labels = litreview.mapLabels(this);
+      this.dress();
+    }
+
+    /** Read the colours anew: the palette may have changed. */
+    dress() {
+      const style = getComputedStyle(this.canvas);
+      this.colour = (name) => style.getPropertyValue(name).trim();
+      this.inks = this.data.regions.map(({ mark }) => this.colour(markColour(mark)));
+      this.paper = this.colour("--md-default-bg-color");
+      this.washes = this.inks.map((ink) => `color-mix(in srgb, ${ink} ${100 * WASH}%, ${this.paper})`);
+      this.sprites = new Map();
+      this.labels.dress();
+    }
+
+    /** Fit the canvas to its box. */
+    resize() {
+      const { clientWidth, clientHeight } = this.canvas;
+      this.ratio = Math.min(window.devicePixelRatio || 1, 2);
+      this.width = clientWidth;
+      this.height = clientHeight;
+      this.canvas.width = Math.round(clientWidth * this.ratio);
+      this.canvas.height = Math.round(clientHeight * this.ratio);
+      this.sprites.clear();
+      this.labels.dress();
+    }
+
+    /** Pixels a unit at which the whole map is seen. */
+    get whole() {
+      const { width, height } = this.data;
+      return Math.max(1e-3, Math.min((this.width - 2 * MARGIN) / width, (this.height - 2 * MARGIN) / height));
+    }
+
+    /** Pixels from the corner of the canvas to a place on the map. */
+    toScreen(view, x, y) {
+      return [(x - view.x) * view.scale + this.width / 2, (y - view.y) * view.scale + this.height / 2];
+    }
+
+    toMap(view, x, y) {
+      return [(x - this.width / 2) / view.scale + view.x, (y - this.height / 2) / view.scale + view.y];
+    }
+
+    /** Radius of a mark in pixels: marks grow with the map until they are easy to hit. */
+    radius(view) {
+      return Math.min(RADIUS[1], Math.max(RADIUS[0], 0.16 * this.spacing * view.scale));
+    }
+
+    draw(view) {
+      const { pen, ratio } = this;
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      pen.fillStyle = this.paper;
+      pen.fillRect(0, 0, this.canvas.width, this.canvas.height);
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this.drawRegions(view);
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      this.drawMarks(view);
+      this.labels.draw(view);
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this.drawChosen(view);
+    }
+
+    drawRegions(view) {
+      const { pen } = this;
+      const paths = this.data.regions.map(({ outline }) => rounded(outline.map(([x, y]) => this.toScreen(view, x, y))));
+      paths.forEach((path, i) => {
+        pen.fillStyle = this.washes[i];
+        pen.globalAlpha = this.regionLit && !this.regionLit[i] ? 0.4 : 1;
+        pen.fill(path);
+      });
+      pen.globalAlpha = 1;
+      pen.strokeStyle = this.paper;
+      pen.lineWidth = GAP;
+      for (const path of paths) pen.stroke(path);
+    }
+
+    drawMarks(view) {
+      const { x, y, topic } = this.data;
+      const { lit, pen, ratio } = this;
+      const r = Math.round(this.radius(view) * 4) / 4;
+      const scale = view.scale * ratio;
+      const left = this.canvas.width / 2 - view.x * scale;
+      const top = this.canvas.height / 2 - view.y * scale;
+      const [right, bottom, edge] = [this.canvas.width, this.canvas.height, 10 * ratio];
+      for (const bright of lit ? [0, 1] : [1]) { // what is lit lies above what is not
+        let sprite = null;
+        let last = -1;
+        for (const i of this.order) {
+          if (lit && lit[i] !== bright) continue;
+          const px = x[i] * scale + left;
+          const py = y[i] * scale + top;
+          if (px < -edge || py < -edge || px > right + edge || py > bottom + edge) continue;
+          if (topic[i] !== last) {
+            last = topic[i];
+            sprite = this.sprite(last, lit && bright ? r + 1 : r, bright);
+          }
+          pen.drawImage(sprite, Math.round(px - sprite.width / 2), Math.round(py - sprite.height / 2));
+        }
+      }
+    }
+
+    /** A region's mark, drawn once for each size; the mark of a paper that is not lit is faint. */
+    sprite(region, r, bright) {
+      const key = `${region} ${r} ${bright}`;
+      if (!this.sprites.has(key)) {
+        const size = 2 * Math.ceil((r * 1.3 + 1.5) * this.ratio);
+        const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
+        const pen = canvas.getContext("2d");
+        pen.translate(size / 2, size / 2);
+        pen.scale(this.ratio, this.ratio);
+        const path = new Path2D(markPath(this.data.regions[region].mark, r));
+        pen.globalAlpha = bright ? 1 : 0.22;
+        pen.lineWidth = 1;
+        pen.strokeStyle = this.paper;
+        if (bright) pen.stroke(path); // keeps marks apart that overlap
+        pen.fillStyle = this.inks[region];
+        pen.fill(path, "evenodd");
+        this.sprites.set(key, canvas);
+      }
+      return this.sprites.get(key);
+    }
+
+    drawChosen(view) {
+      if (this.chosen < 0) return;
+      const { pen } = this;
+      const [x, y] = this.toScreen(view, this.data.x[this.chosen], this.data.y[this.chosen]);
+      for (const [width, colour] of [[5, this.paper], [2, this.colour("--md-accent-fg-color")]]) {
+        pen.beginPath();
+        pen.arc(x, y, this.radius(view) + 5, 0, 2 * Math.PI);
+        pen.lineWidth = width;
+        pen.strokeStyle = colour;
+        pen.stroke();
+      }
+    }
+  }
+
+  /** A polygon with rounded corners. */
+  function rounded(corners) {
+    const path = new Path2D();
+    const middle = (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+    path.moveTo(...middle(corners[corners.length - 1], corners[0]));
+    corners.forEach((corner, i) => {
+      const next = middle(corner, corners[(i + 1) % corners.length]);
+      const before = middle(corners[(i || corners.length) - 1], corner);
+      const room = Math.min(Math.hypot(next[0] - corner[0], next[1] - corner[1]), Math.hypot(before[0] - corner[0], before[1] - corner[1]));
+      path.arcTo(...corner, ...next, Math.min(12, room));
+    });
+    path.closePath();
+    return path;
+  }
+
+  return { Drawing, markPath, markColour };
+})();

@@ -1,0 +1,197 @@
+/* Where papers are and where there is room: a grid that finds papers, and labels that cover neither each other nor much. */
+"use strict";
+
+/** Papers by square of the map. */
+litreview.mapGrid = ({ x, y, width }, side) => {
+  const columns = Math.ceil(width / side) + 1;
+  const squares = new Map();
+  for (let i = 0; i < x.length; i++) {
+    const key = Math.floor(y[i] / side) * columns + Math.floor(x[i] / side);
+    if (squares.has(key)) squares.get(key).push(i);
+    else squares.set(key, [i]);
+  }
+
+  /** Papers between two corners. */
+  function* within(left, top, right, bottom) {
+    for (let row = Math.floor(top / side); row <= Math.floor(bottom / side); row++) {
+      for (let column = Math.max(0, Math.floor(left / side)); column <= Math.min(columns - 1, Math.floor(right / side)); column++) {
+        for (const i of squares.get(row * columns + column) || []) {
+          if (x[i] >= left && x[i] <= right && y[i] >= top && y[i] <= bottom) yield i;
+        }
+      }
+    }
+  }
+
+  /** The paper nearest to a place, at most `reach` away, or -1. */
+  function nearest(px, py, reach) {
+    let found = -1;
+    let least = reach * reach;
+    for (const i of within(px - reach, py - reach, px + reach, py + reach)) {
+      const distance = (x[i] - px) ** 2 + (y[i] - py) ** 2;
+      if (distance <= least) [found, least] = [i, distance];
+    }
+    return found;
+  }
+
+  return { within, nearest };
+};
+
+/** The labels of a drawing: of topics always, of subtopics as one comes nearer. */
+litreview.mapLabels = (drawing) => {
+  const WIDTHS = [230, 165, 120, 84, 62]; // pixels to which a name may be broken, widest first
+  const LEVELS = 11; // heights in a region at which its label is tried
+  const NEARER = 1.7; // times the whole map's scale from which subtopics are named
+  const APART = 5; // pixels between labels at least
+  let pictures = new Map();
+  let placed = [];
+  let scale = 0;
+
+  function dress() {
+    pictures = new Map();
+    scale = 0;
+  }
+
+  /** A name broken to a width, as a picture with a halo in its region's colour that parts it from the marks below. */
+  function picture(name, width, region, topic) {
+    const key = `${region} ${topic} ${width} ${name}`;
+    if (!pictures.has(key)) pictures.set(key, paint(name, width, region, topic));
+    return pictures.get(key);
+  }
+
+  function paint(name, width, region, topic) {
+    const size = (topic ? 14 : 12.5) * (drawing.width < 600 ? 0.86 : 1);
+    const font = `${topic ? "600" : "italic 400"} ${size}px ${drawing.colour("--review-serif")}`;
+    const canvas = document.createElement("canvas");
+    let pen = canvas.getContext("2d");
+    pen.font = font;
+    const lines = broken(name, (text) => pen.measureText(text).width, width);
+    const [halo, line] = [4, size * 1.18];
+    const box = {
+      canvas,
+      lines: lines.length,
+      width: Math.max(...lines.map((text) => pen.measureText(text).width)) + 2 * halo,
+      height: lines.length * line + 2 * halo,
+    };
+    canvas.width = Math.ceil(box.width * drawing.ratio);
+    canvas.height = Math.ceil(box.height * drawing.ratio);
+    pen = canvas.getContext("2d");
+    pen.scale(drawing.ratio, drawing.ratio);
+    Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
+    pen.fillStyle = drawing.colour(topic ? "--md-default-fg-color" : "--review-quiet");
+    pen.strokeStyle = drawing.washes[region];
+    for (const [alpha, lineWidth] of [[0.75, 2 * halo], [1, halo]]) {
+      Object.assign(pen, { globalAlpha: alpha, lineWidth });
+      lines.forEach((text, i) => pen.strokeText(text, box.width / 2, halo + (i + 0.5) * line));
+    }
+    lines.forEach((text, i) => pen.fillText(text, box.width / 2, halo + (i + 0.5) * line));
+    return box;
+  }
+
+  function broken(name, measure, width) {
+    const lines = [];
+    for (const word of name.split(" ")) {
+      const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && measure(longer) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  /** A topic's name and, for want of room, its first parts. */
+  function forms(name) {
+    const parts = name.split(/(?<=,) | (?=and )/);
+    const words = parts[0].replace(/,$/, "").split(" ");
+    const shorter = [
+      ...parts.slice(1).map((_, i) => parts.slice(0, parts.length - 1 - i).join(" ").replace(/,$/, "")),
+      ...words.slice(1).map((_, i) => words.slice(0, words.length - 1 - i).join(" ")),
+    ];
+    return [name, ...shorter.map((text) => `${text} …`)];
+  }
+
+  /** Left and right end of a convex region on the screen at a height. */
+  function span(corners, height) {
+    const crossed = [];
+    corners.forEach(([x, y], i) => {
+      const [nextX, nextY] = corners[(i + 1) % corners.length];
+      if ((y <= height) !== (nextY <= height)) crossed.push(x + ((height - y) / (nextY - y)) * (nextX - x));
+    });
+    return crossed.length < 2 ? [0, 0] : [Math.min(...crossed), Math.max(...crossed)];
+  }
+
+  function clashes({ left, top, width, height }) {
+    return placed.some((other) => left < other.left + other.width + APART && other.left < left + width + APART
+      && top < other.top + other.height + APART && other.top < top + height + APART);
+  }
+
+  function covers(view, { left, top, width, height }) {
+    let marks = 0;
+    const corners = [...drawing.toMap(view, left, top), ...drawing.toMap(view, left + width, top + height)];
+    for (const _ of drawing.grid.within(...corners)) marks += 1;
+    return marks;
+  }
+
+  /** The place for a box in the part of a region that is in sight, where it covers the fewest marks. */
+  function roomIn(corners, view, { width, height }) {
+    const tops = corners.map(([, y]) => y);
+    const [high, low] = [Math.max(2, Math.min(...tops) + 4), Math.min(drawing.height - 2, Math.max(...tops) - 4)];
+    let best = null;
+    for (let level = 0; level < LEVELS; level++) {
+      const top = high + ((low - high - height) * level) / (LEVELS - 1);
+      if (top < high) break;
+      const [[a, b], [c, d]] = [span(corners, top), span(corners, top + height)];
+      const [from, to] = [Math.max(a, c, 2), Math.min(b, d, drawing.width - 2)];
+      if (to - from < width) continue;
+      const box = { left: (from + to - width) / 2, top, width, height };
+      const cost = covers(view, box) + Math.abs(level / (LEVELS - 1) - 0.4);
+      if ((!best || cost < best.cost) && !clashes(box)) best = { ...box, cost };
+    }
+    return best;
+  }
+
+  function nameTopic({ name }, region, corners, view) {
+    for (const form of forms(name)) {
+      for (const width of WIDTHS) {
+        const label = picture(form, width, region, true);
+        const room = label.lines <= 4 && roomIn(corners, view, label);
+        if (room) return { ...room, canvas: label.canvas };
+      }
+    }
+    return null;
+  }
+
+  function nameSubtopics({ labels }, region, corners, view) {
+    const near = view.scale / drawing.whole;
+    if (near < NEARER) return;
+    for (const [name, x, y] of labels.slice(0, Math.floor(near * near))) {
+      const label = picture(name, 140, region, false);
+      const [middle, height] = drawing.toScreen(view, x, y);
+      const box = { left: middle - label.width / 2, top: height - label.height / 2, width: label.width, height: label.height };
+      const [left, right] = span(corners, height);
+      if (box.left > left && box.left + box.width < right && !clashes(box)) placed.push({ ...box, canvas: label.canvas });
+    }
+  }
+
+  /** Find the labels' places for a view. */
+  function settle(view) {
+    placed = [];
+    scale = view.scale;
+    const outlines = drawing.data.regions.map(({ outline }) => outline.map(([x, y]) => drawing.toScreen(view, x, y)));
+    drawing.data.regions.forEach((region, i) => {
+      const label = nameTopic(region, i, outlines[i], view);
+      if (label) placed.push(label);
+    });
+    drawing.data.regions.forEach((region, i) => nameSubtopics(region, i, outlines[i], view));
+    for (const label of placed) [label.x, label.y] = drawing.toMap(view, label.left, label.top);
+  }
+
+  /** Draw the labels; while the map is dragged they stay where they are on it. */
+  function draw(view) {
+    if (scale !== view.scale) settle(view);
+    for (const { canvas, x, y } of placed) {
+      const [left, top] = drawing.toScreen(view, x, y);
+      drawing.pen.drawImage(canvas, Math.round(left * drawing.ratio), Math.round(top * drawing.ratio));
+    }
+  }
+
+  return { dress, draw, settle };
+};

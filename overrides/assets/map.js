@@ -1,0 +1,374 @@
+/* The page of the map: what moves it, what it answers, what it highlights, and its address. */
+"use strict";
+
+(async () => {
+  const place = document.querySelector("[data-map]");
+  if (!place) return;
+  const [data] = await Promise.all([
+    litreview.data("map"), litreview.script("map-labels").then(() => litreview.script("map-drawing")),
+  ]);
+  const { Drawing, markPath, markColour } = litreview.mapDrawing;
+  const CLOSEST = 40; // times the whole map
+  const HIT = { mouse: 12, pen: 16, touch: 24 }; // pixels around a mark that answer
+  const parts = build();
+  const turned = { ...data, width: data.height, height: data.width, x: data.y, y: data.x, regions: data.regions.map(turn) };
+  const address = new URLSearchParams(location.search);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  let drawing = null;
+  let view = null;
+  let waits = false; // for the next frame
+  let resting = 0; // timer after which labels find their places again
+  let found = null; // numbers that the search gave
+
+  // The map on its sheet
+
+  function turn(region) {
+    return { ...region, outline: region.outline.map(([x, y]) => [y, x]).reverse(), labels: region.labels.map(([name, x, y, n]) => [name, y, x, n]) };
+  }
+
+  /** A tall sheet shows the map on its side, a wide one as it is. */
+  function fit() {
+    const { clientWidth, clientHeight } = parts.canvas;
+    if (!clientWidth) return;
+    const fitting = clientHeight > clientWidth ? turned : data;
+    if (drawing?.data !== fitting) {
+      drawing = new Drawing(parts.canvas, fitting);
+      view = null;
+      highlight();
+    }
+    drawing.resize();
+    show(view || home());
+  }
+
+  function home() {
+    return { x: drawing.data.width / 2, y: drawing.data.height / 2, scale: drawing.whole };
+  }
+
+  function show({ x, y, scale }) {
+    const { width, height } = drawing.data;
+    const zoom = Math.min(Math.max(scale, drawing.whole), drawing.whole * CLOSEST);
+    const bound = (value, size, sheet) => {
+      const spare = Math.max(0, size / 2 - sheet / zoom / 2 + 20 / zoom);
+      return Math.min(Math.max(value, size / 2 - spare), size / 2 + spare);
+    };
+    view = { x: bound(x, width, drawing.width), y: bound(y, height, drawing.height), scale: zoom };
+    parts.canvas.style.touchAction = zoom > drawing.whole * 1.01 ? "none" : "pan-y"; // a whole map lets the page scroll
+    parts.closer.disabled = zoom >= drawing.whole * CLOSEST;
+    parts.farther.disabled = parts.whole.disabled = zoom <= drawing.whole;
+    clearTimeout(resting);
+    resting = setTimeout(() => { drawing.labels.settle(view); redraw(); }, 160);
+    redraw();
+  }
+
+  function redraw() {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      drawing.draw(view);
+      placeTip();
+    });
+  }
+
+  /** Go to a view, smoothly unless the reader wants no motion. */
+  function glide(aim) {
+    const [from, start] = [view, performance.now()];
+    if (calm.matches) return show(aim);
+    const step = (now) => {
+      if (view !== last) return; // something else has moved the map
+      const t = Math.min(1, Math.max(0, (now - start) / 200));
+      const eased = t * (2 - t);
+      const mix = (name) => from[name] + (aim[name] - from[name]) * eased;
+      show({ x: mix("x"), y: mix("y"), scale: from.scale * (aim.scale / from.scale) ** eased });
+      last = view;
+      if (t < 1) requestAnimationFrame(step);
+    };
+    let last = view;
+    return requestAnimationFrame(step);
+  }
+
+  /** The view `times` as near, in which what is at a point of the sheet stays there. */
+  function zoomed(times, px = drawing.width / 2, py = drawing.height / 2) {
+    const scale = Math.min(Math.max(view.scale * times, drawing.whole), drawing.whole * CLOSEST);
+    const [x, y] = drawing.toMap(view, px, py);
+    return { x: x - (px - drawing.width / 2) / scale, y: y - (py - drawing.height / 2) / scale, scale };
+  }
+
+  function dragged(dx, dy) {
+    return { ...view, x: view.x - dx / view.scale, y: view.y - dy / view.scale };
+  }
+
+  // Mouse, pen and fingers
+
+  const pointers = new Map();
+  let moved = 0;
+
+  function point({ clientX, clientY }) {
+    const { left, top } = parts.canvas.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  }
+
+  /** Middle of the fingers and how far they are apart. */
+  function grip() {
+    const all = [...pointers.values()];
+    const middle = [0, 1].map((axis) => all.reduce((sum, at) => sum + at[axis], 0) / all.length);
+    return { middle, spread: all.length > 1 ? Math.hypot(all[0][0] - all[1][0], all[0][1] - all[1][1]) : 0 };
+  }
+
+  function under(event) {
+    const [x, y] = drawing.toMap(view, ...point(event));
+    return drawing.grid.nearest(x, y, (HIT[event.pointerType] || HIT.mouse) / view.scale);
+  }
+
+  parts.canvas.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    pointers.set(event.pointerId, point(event));
+    moved = pointers.size > 1 ? Infinity : 0; // two fingers never tap
+    parts.canvas.setPointerCapture(event.pointerId);
+  });
+
+  parts.canvas.addEventListener("pointermove", (event) => {
+    if (!pointers.has(event.pointerId)) {
+      if (event.pointerType !== "touch") choose(under(event));
+      return;
+    }
+    const before = grip();
+    pointers.set(event.pointerId, point(event));
+    const now = grip();
+    const [dx, dy] = [now.middle[0] - before.middle[0], now.middle[1] - before.middle[1]];
+    moved += Math.hypot(dx, dy);
+    if (moved < 4) return; // a hand is never quite still
+    parts.sheet.classList.add("dragged");
+    if (before.spread && now.spread) show(zoomed(now.spread / before.spread, ...now.middle));
+    show(dragged(dx, dy));
+  });
+
+  parts.canvas.addEventListener("pointerup", (event) => {
+    const isTap = pointers.has(event.pointerId) && moved < 4;
+    release(event);
+    if (!isTap) return;
+    const paper = under(event);
+    if (event.pointerType === "touch") choose(paper); // shows its title, which is a link
+    else if (paper >= 0) open(paper);
+  });
+  parts.canvas.addEventListener("pointercancel", release);
+
+  function release({ pointerId }) {
+    pointers.delete(pointerId);
+    if (!pointers.size) parts.sheet.classList.remove("dragged");
+  }
+
+  parts.canvas.addEventListener("wheel", (event) => {
+    const times = Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0022) * (event.ctrlKey ? 4 : 1));
+    if (times < 1 && view.scale <= drawing.whole) return; // nothing is farther: let the page scroll
+    event.preventDefault();
+    show(zoomed(times, ...point(event)));
+  }, { passive: false });
+
+  parts.sheet.addEventListener("pointerleave", (event) => {
+    if (event.pointerType !== "touch") choose(-1);
+  });
+
+  // Keys
+
+  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  parts.canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const arrow = ARROWS[event.key];
+    if (arrow && event.shiftKey) walk(...arrow);
+    else if (arrow) show(dragged(-80 * arrow[0], -80 * arrow[1]));
+    else if (event.key === "+" || event.key === "=") glide(zoomed(1.6));
+    else if (event.key === "-" || event.key === "_") glide(zoomed(1 / 1.6));
+    else if (event.key === "0") glide(home());
+    else if (event.key === "Enter" && drawing.chosen >= 0) open(drawing.chosen);
+    else if (event.key === "Escape" && drawing.chosen >= 0) choose(-1);
+    else return;
+    event.preventDefault();
+  });
+
+  /** Choose the next paper in a direction, among those that are lit. */
+  function walk(right, down) {
+    const { x, y } = drawing.data;
+    const here = drawing.chosen;
+    const [startX, startY] = here < 0 ? [view.x, view.y] : [x[here], y[here]];
+    let next = -1;
+    let least = Infinity;
+    for (let i = 0; i < x.length; i++) {
+      if (i === here || (drawing.lit && !drawing.lit[i])) continue;
+      const [dx, dy] = [x[i] - startX, y[i] - startY];
+      const along = here < 0 ? Math.hypot(dx, dy) : dx * right + dy * down;
+      const cost = here < 0 ? along : along + 2 * Math.abs(dx * down + dy * right);
+      if ((here < 0 || along > 0) && cost < least) [next, least] = [i, cost];
+    }
+    if (next < 0) return;
+    const [px, py] = drawing.toScreen(view, x[next], y[next]);
+    if (px < 40 || py < 40 || px > drawing.width - 40 || py > drawing.height - 40) show({ ...view, x: x[next], y: y[next] });
+    choose(next, true);
+  }
+
+  // The chosen paper
+
+  let leaving = 0;
+
+  /** Show which paper this is; `aloud` also to a screen reader. */
+  function choose(number, aloud = false) {
+    clearTimeout(leaving);
+    if (number === drawing.chosen) return;
+    if (number < 0 && !parts.tip.hidden && !aloud) { // time to reach the tip itself
+      leaving = setTimeout(forget, 180);
+      return;
+    }
+    drawing.chosen = number;
+    parts.tip.hidden = true;
+    parts.sheet.classList.toggle("on-paper", number >= 0);
+    redraw();
+    if (number >= 0) tell(number, aloud);
+  }
+
+  function forget() {
+    drawing.chosen = -1;
+    parts.tip.hidden = true;
+    parts.sheet.classList.remove("on-paper");
+    redraw();
+  }
+
+  async function tell(number, aloud) {
+    const [paper] = await litreview.papers([number]);
+    if (drawing.chosen !== number) return;
+    const byline = [paper.authors, paper.year || "", data.regions[data.topic[number]].name].filter(Boolean).join(" · ");
+    parts.tip.replaceChildren(
+      make("a", { href: paper.address, textContent: paper.title }),
+      make("span", { className: "by", textContent: byline }),
+      make("span", { className: "map-keywords", textContent: paper.keywords.join(", ") }),
+    );
+    parts.tip.hidden = false;
+    placeTip();
+    if (aloud) parts.said.textContent = `${paper.title}. ${byline}. ${paper.keywords.join(", ")}`;
+  }
+
+  /** The tip stands beside its mark, on the side where there is room. */
+  function placeTip() {
+    if (parts.tip.hidden || drawing.chosen < 0) return;
+    const [x, y] = drawing.toScreen(view, drawing.data.x[drawing.chosen], drawing.data.y[drawing.chosen]);
+    const { offsetWidth, offsetHeight } = parts.tip;
+    const away = drawing.radius(view) + 8;
+    const left = Math.min(Math.max(4, x - offsetWidth / 2), drawing.width - offsetWidth - 4);
+    const top = y - away - offsetHeight > 0 || y < drawing.height / 3 === false ? y - away - offsetHeight : y + away;
+    parts.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(2, top))}px)`;
+  }
+
+  async function open(number) {
+    const [paper] = await litreview.papers([number]);
+    location.assign(paper.address);
+  }
+
+  parts.tip.addEventListener("pointerenter", () => clearTimeout(leaving));
+
+  // Topics and search
+
+  /** Light the papers of the chosen topic that the search found. */
+  function highlight() {
+    const topic = data.regions.findIndex(({ id }) => id === address.get("topic") && address.has("topic"));
+    const matches = found && new Set(found);
+    drawing.lit = topic < 0 && !matches ? null : Uint8Array.from(data.topic, (own, i) => (topic < 0 || own === topic) && (!matches || matches.has(i)));
+    drawing.regionLit = topic < 0 ? null : data.regions.map((_, i) => i === topic);
+    for (const button of parts.topics) button.setAttribute("aria-pressed", String(Number(button.value) === topic));
+    const number = drawing.lit && drawing.lit.reduce((sum, one) => sum + one, 0);
+    parts.count.textContent = drawing.lit ? `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}` : "";
+    if (view) redraw();
+  }
+
+  function remember(name, value) {
+    if (value === null) address.delete(name);
+    else address.set(name, value);
+    const query = address.toString();
+    try {
+      history.replaceState(null, "", `${location.pathname}${query && `?${query}`}`);
+    } catch { /* a page from disk keeps its address */ }
+  }
+
+  let asked = 0;
+
+  async function find(text) {
+    const turn = ++asked;
+    if (!text) found = null;
+    else {
+      await litreview.script("search", true);
+      const { papers } = await litreview.search(text);
+      if (turn !== asked) return;
+      found = papers.map(({ number }) => number);
+    }
+    highlight();
+  }
+
+  let typing = 0;
+
+  parts.search.addEventListener("input", () => {
+    clearTimeout(typing);
+    const text = parts.search.value.trim();
+    typing = setTimeout(() => { remember("q", text || null); find(text); }, 120);
+  });
+  for (const button of parts.topics) {
+    button.addEventListener("click", () => {
+      remember("topic", button.getAttribute("aria-pressed") === "true" ? null : data.regions[button.value].id);
+      highlight();
+    });
+  }
+
+  // The parts of the page
+
+  function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  /** A topic's mark as in the map. */
+  function symbol(mark) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    svg.setAttribute("viewBox", "-8 -8 16 16");
+    svg.setAttribute("aria-hidden", "true");
+    path.setAttribute("d", markPath(mark, 5.5));
+    path.setAttribute("fill-rule", "evenodd");
+    path.style.fill = `var(${markColour(mark)})`;
+    svg.append(path);
+    return svg;
+  }
+
+  function button(label, text, act) {
+    const element = make("button", { type: "button", textContent: text, title: label, onclick: act });
+    element.setAttribute("aria-label", label);
+    return element;
+  }
+
+  function build() {
+    const canvas = make("canvas", { tabIndex: 0 });
+    canvas.setAttribute("role", "application");
+    canvas.setAttribute("aria-label", `Map of ${data.x.length.toLocaleString("en")} papers`);
+    canvas.setAttribute("aria-describedby", "map-help");
+    const tip = make("div", { className: "map-tip", hidden: true });
+    const closer = button("Zoom in", "+", () => glide(zoomed(1.6)));
+    const farther = button("Zoom out", "−", () => glide(zoomed(1 / 1.6)));
+    const whole = button("The whole map", "⤢", () => glide(home()));
+    const said = make("p", { className: "visually-hidden", role: "status" });
+    const sheet = make("div", { className: "map-sheet" }, canvas, make("div", { className: "map-zoom" }, closer, farther, whole), tip, said);
+    const search = make("input", { type: "search", placeholder: "Find on the map", autocomplete: "off", spellcheck: false });
+    search.setAttribute("aria-label", "Find on the map");
+    const count = make("p", { className: "map-count", role: "status" });
+    const topics = data.regions.map(({ name, mark }, i) => make("button", { type: "button", value: String(i) }, symbol(mark), make("span", { textContent: name })));
+    const legend = make("details", { className: "map-legend", open: innerWidth >= 960 }, make("summary", { textContent: "Topics" }),
+      make("ul", {}, ...topics.map((one) => make("li", {}, one))));
+    const help = make("p", { id: "map-help", className: "map-help", textContent: "Drag or use the arrow keys to move; wheel, pinch, + and − to zoom; 0 for the whole map. Shift and an arrow key goes from paper to paper, Enter opens it." });
+    place.append(make("div", { className: "map-side" }, make("div", { className: "map-search" }, search, count), legend), sheet, help);
+    return { canvas, tip, closer, farther, whole, said, sheet, search, count, topics };
+  }
+
+  place.classList.add("map-ready");
+  fit();
+  new ResizeObserver(fit).observe(parts.canvas);
+  document.addEventListener("palette", () => { drawing.dress(); redraw(); });
+  parts.search.value = address.get("q") || "";
+  find(parts.search.value.trim());
+})();
