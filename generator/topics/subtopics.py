@@ -26,9 +26,6 @@ MAX_SHARE = 0.6
 """A facet that more than this share of the topic holds is the topic itself."""
 MAX_OVERLAP = 0.4
 """Two facets are one if this share of the papers of both together holds both."""
-ACTIVITY = 0.2
-"""A lone word in -ing names a subtopic if it is a subject of so many of the papers that hold it: `unfolding`,
-not `improving`."""
 SYNONYM = 0.7
 """A phrase joins a facet's keywords if this share of its papers hold the facet's phrase anyway, and"""
 SYNONYM_SHARE = 0.15
@@ -105,7 +102,7 @@ def _facets(terms: Terms, uses: _Uses, number: int, topic: Topic) -> list[int]:
     for phrase in np.lexsort((np.arange(len(strength)), -strength)):
         if len(chosen) == wanted or not strength[phrase]:
             break
-        if overlap[phrase] > MAX_OVERLAP or not _can_name(terms, phrase):
+        if overlap[phrase] > MAX_OVERLAP or not terms.names[phrase]:
             continue
         if phrase_key(terms.phrases[phrase]) != whole:
             chosen.append(int(phrase))
@@ -122,12 +119,6 @@ def _as_topics(terms: Terms, uses: _Uses, phrases: Sequence[int], every: set[int
             found = Topic(address, name, _keywords(terms, uses, phrase, every))
             subtopics.setdefault(address, found)
     return tuple(subtopics.values())
-
-
-def _can_name(terms: Terms, phrase: int) -> bool:
-    written = terms.phrases[phrase]
-    activity = written.endswith("ing") and " " not in written and terms.aptness[phrase] >= ACTIVITY
-    return bool(terms.names[phrase]) or activity
 
 
 def _keywords(terms: Terms, uses: _Uses, phrase: int, chosen: set[int]) -> tuple[str, ...]:
