@@ -24,7 +24,7 @@ MIN_PAPERS = 3
 """A subtopic of fewer papers orients nobody."""
 MAX_SHARE = 0.6
 """A facet that more than this share of the topic holds is the topic itself."""
-MAX_OVERLAP = 0.4
+MAX_OVERLAP = 0.5
 """Two facets are one if this share of the papers of both together holds both."""
 SYNONYM = 0.7
 """A phrase joins a facet's keywords if this share of its papers hold the facet's phrase anyway, and"""
