@@ -83,9 +83,7 @@ def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None
         pytest.param("tide2021lamp", FULL, id="id"),
         pytest.param("square rigged crews", "papers/", id="hyphen left out"),
         pytest.param("squarerigged crews", "papers/", id="hyphenated word as one"),
-        pytest.param(
-            "the springtails and the mites", "papers/soilspringtailsandmitesofthe2014.html", id="stop words"
-        ),
+        pytest.param("the springtails and the mites", "papers/soilspringtailsandmitesofthe2014.html", id="stop words"),
     ],
 )
 def test_it_finds_a_paper(home: Page, words: str, paper: str) -> None:
@@ -102,9 +100,7 @@ def test_by_keyboard_alone(home: Page) -> None:
     expect(field(home)).to_have_attribute("aria-activedescendant", second or "")
     home.keyboard.press("ArrowUp")
     home.keyboard.press("ArrowUp")
-    expect(chosen(home)).to_have_attribute(
-        "id", str(dialog(home).get_by_role("option").last.get_attribute("id"))
-    )
+    expect(chosen(home)).to_have_attribute("id", str(dialog(home).get_by_role("option").last.get_attribute("id")))
     home.keyboard.press("Home")
     expect(chosen(home)).to_have_attribute("id", first or "")
     home.keyboard.press("End")
@@ -167,9 +163,7 @@ def test_what_is_not_there_is_said(home: Page) -> None:
 
 def test_another_spelling_is_said(home: Page) -> None:
     search(home, "erathworms")
-    expect(dialog(home).get_by_role("status")).to_contain_text(
-        "Nothing has “erathworms”: showing “earthworms”"
-    )
+    expect(dialog(home).get_by_role("status")).to_contain_text("Nothing has “erathworms”: showing “earthworms”")
 
 
 def test_a_part_that_cannot_be_loaded(home: Page) -> None:
@@ -186,9 +180,7 @@ def test_a_part_that_cannot_be_loaded(home: Page) -> None:
 def test_roles(home: Page) -> None:
     search(home, "earthworms")
     expect(field(home)).to_have_attribute("aria-expanded", "true")
-    expect(field(home)).to_have_attribute(
-        "aria-controls", str(dialog(home).get_by_role("listbox").get_attribute("id"))
-    )
+    expect(field(home)).to_have_attribute("aria-controls", str(dialog(home).get_by_role("listbox").get_attribute("id")))
     assert home.evaluate(
         """() => {
             const ids = [...document.querySelectorAll(".finder [id]")].map((element) => element.id);
