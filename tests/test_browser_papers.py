@@ -232,6 +232,11 @@ def test_a_query_combines_with_filters_and_orders_by_relevance(large: Page) -> N
     expect_papers(large, titles(lambda p: True))
 
 
+def test_the_search_of_the_site_answers_the_query(page: Page, good: str) -> None:
+    opened(page, f"{good}{PAPERS}?q=clipper+tea")
+    expect(page.locator(".finder-list li > a").first).to_have_text("Clipper ships and the tea trade")
+
+
 @pytest.mark.parametrize(
     ("name", "file"), [("BibTeX", "papers.bib"), ("RIS", "papers.ris"), ("CSL-JSON", "papers.json")]
 )

@@ -2,7 +2,11 @@
 "use strict";
 
 (() => {
-  const FORMATS = { bib: "BibTeX", ris: "RIS", csl: "CSL-JSON" };
+  const FORMATS = {
+    bib: ["BibTeX", "papers.bib", "application/x-bibtex"],
+    ris: ["RIS", "papers.ris", "application/x-research-info-systems"],
+    csl: ["CSL-JSON", "papers.json", "application/json"],
+  };
 
   /** An element with properties (attributes, where the name has a hyphen) and children. */
   litreview.make = (tag, properties = {}, ...children) => {
@@ -30,19 +34,20 @@
   litreview.downloads = (numbers) => {
     const { make } = litreview;
     const line = make("p", { className: "downloads" }, "Download ");
-    for (const [format, name] of Object.entries(FORMATS)) {
+    for (const [format, [name]] of Object.entries(FORMATS)) {
       line.append(make("button", { type: "button", onclick: () => download(format, numbers()) }, name), " ");
     }
     return line;
   };
 
   async function download(format, numbers) {
+    const [name, file, type] = FORMATS[format];
     try {
       await litreview.script("take");
-      await litreview.save("papers", format, numbers);
-      litreview.say(`${FORMATS[format]} of ${litreview.count(numbers.length, "paper")}`);
+      litreview.download(file, type, await litreview.take(format, numbers));
+      litreview.say(`${name} of ${litreview.count(numbers.length, "paper")}`);
     } catch {
-      litreview.say(`The ${FORMATS[format]} file could not be made: a part of the site did not load`);
+      litreview.say(`The ${name} file could not be made: a part of the site did not load`);
     }
   }
 

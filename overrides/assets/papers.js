@@ -231,7 +231,7 @@
   // What stands there is not what an address with filters asks for.
   const still = [...rows.children];
   if (location.search) {
-    listing.style.minHeight = "100vh";
+    place.classList.add("asked");
     rows.replaceChildren();
   }
   start().catch(() => {
