@@ -1,4 +1,4 @@
-"""Queries for papers that are known to be there, as people remember them: a few words of a title, a name, a slip."""
+"""Queries for papers that are known to be there, as people remember them: words of a title, a name."""
 
 from __future__ import annotations
 
@@ -44,7 +44,11 @@ def make_queries(site: Site, seed: int, each: int) -> list[Query]:
 
 
 def _title(paper: Paper) -> list[str]:
-    return [word for word in words(plain_text(paper.title)) if fold(word) not in word_list("stopwords") and len(word) > 1]
+    return [
+        word
+        for word in words(plain_text(paper.title))
+        if fold(word) not in word_list("stopwords") and len(word) > 1
+    ]
 
 
 def _some(draw: random.Random, paper: Paper, least: int, most: int) -> list[str]:
@@ -52,7 +56,9 @@ def _some(draw: random.Random, paper: Paper, least: int, most: int) -> list[str]
     title = _title(paper)
     if len(title) < least:
         return []
-    return [title[i] for i in sorted(draw.sample(range(len(title)), draw.randint(least, min(most, len(title)))))]
+    return [
+        title[i] for i in sorted(draw.sample(range(len(title)), draw.randint(least, min(most, len(title)))))
+    ]
 
 
 def _title_words(draw: random.Random, site: Site, paper: Paper) -> str:
@@ -69,7 +75,11 @@ def _keywords(draw: random.Random, site: Site, paper: Paper) -> str:
 
 
 def _abstract(draw: random.Random, site: Site, paper: Paper) -> str:
-    said = [w for w in words(plain_text(paper.abstract)) if len(w) > _LONG and fold(w) not in word_list("stopwords")]
+    said = [
+        w
+        for w in words(plain_text(paper.abstract))
+        if len(w) > _LONG and fold(w) not in word_list("stopwords")
+    ]
     return " ".join([*_some(draw, paper, 2, 2), draw.choice(said)]) if said and len(_title(paper)) > 1 else ""
 
 
@@ -78,7 +88,11 @@ def _changed(change: Callable[[random.Random, str], str]) -> Callable[[random.Ra
 
     def make(draw: random.Random, site: Site, paper: Paper) -> str:
         row = _some(draw, paper, 3, 3)
-        fit = [i for i, word in enumerate(row) if len(word) > _LONG and word.isascii() and change(draw, word) != word]
+        fit = [
+            i
+            for i, word in enumerate(row)
+            if len(word) > _LONG and word.isascii() and change(draw, word) != word
+        ]
         if not fit:
             return ""
         i = draw.choice(fit)
@@ -101,7 +115,15 @@ def _misspelt(draw: random.Random, word: str) -> str:
 
 
 def _inflected(draw: random.Random, word: str) -> str:
-    for end, other in (("ies", "y"), ("ing", "ed"), ("ed", "ing"), ("sis", "ses"), ("ss", "sses"), ("s", ""), ("y", "ies")):
+    for end, other in (
+        ("ies", "y"),
+        ("ing", "ed"),
+        ("ed", "ing"),
+        ("sis", "ses"),
+        ("ss", "sses"),
+        ("s", ""),
+        ("y", "ies"),
+    ):
         if word.endswith(end):
             return word[: -len(end)] + other
     return f"{word}s"

@@ -36,7 +36,7 @@ class _Name:
 
 
 def name_table(site: Site) -> Table:
-    """Return the table: a part has the names that its words stand in, and the words with the places of their names."""
+    """Return the table: a part has words with the places of their names, and these names."""
     under: dict[str, list[_Name]] = defaultdict(list)
     for name in sorted(_names(site), key=lambda name: (name.kind, -name.papers, name.shown, name.address)):
         for word in sorted(name.words):
@@ -47,7 +47,9 @@ def name_table(site: Site) -> Table:
 
 
 def _content(part: Sequence[tuple[str, list[_Name]]]) -> object:
-    places = {name: place for place, name in enumerate(dict.fromkeys(name for _, names in part for name in names))}
+    places = {
+        name: place for place, name in enumerate(dict.fromkeys(name for _, names in part for name in names))
+    }
     words = [f"{word} {','.join(str(places[name]) for name in names)}" for word, names in part]
     return [" ".join(words), [name.row for name in places]]
 

@@ -12,7 +12,7 @@ from operator import concat
 
 from generator.text.words import word_list
 
-# Letters that Unicode does not take apart, as people type them without a special keyboard; and what joins words.
+# Letters that Unicode does not take apart, as people type them elsewhere; and what joins words.
 _LETTERS = str.maketrans({
     "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
     "’": "-", "'": "-", "‐": "-", "–": "-",
@@ -28,7 +28,9 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower().replace("'", "-")
     decomposed = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
-    return _PERHAPS_MARK.sub(lambda sign: "" if unicodedata.category(sign[0])[0] == "M" else sign[0], decomposed)
+    return _PERHAPS_MARK.sub(
+        lambda sign: "" if unicodedata.category(sign[0])[0] == "M" else sign[0], decomposed
+    )
 
 
 def split(text: str) -> list[str]:

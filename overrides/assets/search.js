@@ -12,7 +12,7 @@
 (() => {
   const PARTS = 2; // files of a table that a word may ask for
   const WORDS = 8; // of a query
-  const LISTS = 8; // files of lists that a query may ask for
+  const LISTS = 12; // files of lists that a query may ask for
   const GUESSES = 3; // words that a misspelt word is taken for
   const RESULTS = 2000;
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow

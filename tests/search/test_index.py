@@ -23,7 +23,9 @@ def index(site: Site) -> dict[str, object]:
     for file in search_files(site):
         name = file.uri.removeprefix("data/search/").removesuffix(".js")
         assert file.text.startswith(f'litreview.give("search/{name}",')
-        files[name] = json.loads(file.text.removeprefix(f'litreview.give("search/{name}",').removesuffix(");\n"))
+        files[name] = json.loads(
+            file.text.removeprefix(f'litreview.give("search/{name}",').removesuffix(");\n")
+        )
     return files
 
 
@@ -35,7 +37,9 @@ def words(files: Mapping[str, object]) -> dict[str, tuple[int, str]]:
             for number, group in enumerate(str(content).split(";")):
                 lists = str(files[f"lists/{name.removeprefix('words/')}-{number}"]).split(" ")
                 pairs = group.split(" ")
-                found |= {word: (int(n), row) for word, n, row in zip(pairs[::2], pairs[1::2], lists, strict=True)}
+                found |= {
+                    word: (int(n), row) for word, n, row in zip(pairs[::2], pairs[1::2], lists, strict=True)
+                }
     return found
 
 
@@ -112,7 +116,8 @@ def test_other_names_and_written_pages() -> None:
     table, rows = files["names/0"]  # type: ignore[misc]
     pairs = str(table).split(" ")
     under = {
-        word: [rows[int(i)] for i in places.split(",")] for word, places in zip(pairs[::2], pairs[1::2], strict=True)
+        word: [rows[int(i)] for i in places.split(",")]
+        for word, places in zip(pairs[::2], pairs[1::2], strict=True)
     }
     assert under["gossamer"] == [[3, "About us", "about.html", 0]]
     assert [0, "Reed beds", "topics/marsh.html#reed-beds", 1, "Marsh & mud"] in under["reed"]
