@@ -1,6 +1,6 @@
-from bench.search_queries import make_queries
 from corpora import corpus
 
+from bench.search_queries import make_queries
 from generator.model import Keyword, Review
 from generator.site import Site
 
