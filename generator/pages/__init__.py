@@ -6,7 +6,7 @@ from generator.model import Page
 from generator.pages.corpus import corpus_page
 from generator.pages.groups import group_pages
 from generator.pages.home import home_page
-from generator.pages.map import map_page
+from generator.pages.map import map_pages
 from generator.pages.paper import paper_pages
 from generator.pages.topic import topic_pages
 from generator.site import Site
@@ -19,7 +19,7 @@ def make_pages(site: Site) -> list[Page]:
     return [
         home_page(site),
         *topic_pages(site),
-        map_page(site),
+        *map_pages(site),
         *group_pages(site),
         *paper_pages(site),
         corpus_page(site),
