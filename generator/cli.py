@@ -17,7 +17,8 @@ from generator.notes import read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import derive_taxonomy, make_review
 from generator.site import Site
-from generator.topics import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
+from generator.tables import read_tables
+from generator.topics import taxonomy_text, write_taxonomy
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,8 +89,9 @@ def _serve(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     settings, _, docs = plugin.load_settings(options.config_file, options.corpus)
     review = make_review(settings, _progress)
-    notes = {} if settings.foreign else read_notes(docs)
-    review = replace(review, notices=(*review.notices, *unused_notes(notes, review)))
+    if not settings.foreign:
+        more = [*unused_notes(read_notes(docs), review), *read_tables(docs, review)[1]]
+        review = replace(review, notices=(*review.notices, *more))
     print(json.dumps(_report(review), indent=2, ensure_ascii=False) if options.json else _told(review))
 
 
@@ -130,7 +132,10 @@ def _pages(options: argparse.Namespace) -> None:
     for path in (path.absolute() for path in (docs, *settings.corpus)):
         if out == path or out in path.parents or path in out.parents:
             raise SettingsError(out.name, f"pages here would mix with {path.name}; choose another folder")
-    pages = make_pages(Site(make_review(settings, _progress), name, read_notes(docs)))
+    review = make_review(settings, _progress)
+    tables, _ = read_tables(docs, review)
+    site = Site(review, name, read_notes(docs), settings.citation_styles, tables=tables)
+    pages = make_pages(site)
     changed = sum(_write(out / page.uri, page.markdown.encode()) for page in pages)
     current = {out / page.uri for page in pages}
     gone = {file for file in {f for page in current for f in page.parent.glob("*.md")} if file not in current}
@@ -151,8 +156,6 @@ def _write(target: Path, content: bytes) -> bool:
 def _topics(options: argparse.Namespace) -> None:
     settings, _, _ = plugin.load_settings(options.config_file, options.corpus)
     fresh = derive_taxonomy(settings, options.grow, _progress)
-    if settings.taxonomy.exists() and not options.grow:
-        fresh = carry_ids(fresh, read_taxonomy(settings.taxonomy))
     if options.out:
         write_taxonomy(fresh, options.out)
     else:

@@ -74,6 +74,8 @@ class Record:
     """What sort of contribution the annotator sees: ``theory``, ``method``, ``survey``…"""
     cites: tuple[str, ...] = ()
     """What it cites, as the source names it: DOIs, arXiv identifiers, citation keys, a database's ids."""
+    added: str = ""
+    """When it entered the corpus, ``2025-03-04``: a field of the source, or else the history of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Paper:
     """What sort of contribution the annotator sees."""
     cites: tuple[str, ...] = ()
     """Ids of the papers of this corpus that it cites, in order."""
+    added: str = ""
+    """When its first record entered the corpus, ``2025-03-04``; empty where nothing says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ class Topic:
     terms: tuple[tuple[str, float], ...] = ()
     """Phrase keys and their weights, strongest first, as the derivation found them: what stands behind the
     keywords. Empty for a subtopic and for a topic written by hand, whose keywords alone place papers."""
+    former: tuple[str, ...] = ()
+    """Ids of topics that are no more and whose addresses lead here now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +277,16 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Columns that the reviewer adds to the comparison of a topic's papers."""
+
+    columns: tuple[str, ...]
+    """Their names, each once."""
+    rows: dict[str, tuple[str, ...]]
+    """A cell a column, by paper id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     """How much nearness on the map says."""
 
@@ -348,3 +364,15 @@ class SiteFile:
     """Path below the site's root: ``data/papers/0.js``."""
     text: str
     """Whole text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page that the reviewer wrote, as search knows it."""
+
+    title: str
+    """Plain title."""
+    address: str
+    """Path below the site's root: ``about.html``."""
+    text: str
+    """Plain text, headings included."""

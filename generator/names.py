@@ -60,6 +60,32 @@ def parse_name(text: str) -> Author:
     return _person(name)
 
 
+def family_parts(author: Author) -> tuple[str, str, str]:
+    """Return ``(particle, family, suffix)`` of a person: ``van der``, ``Berg``, ``Jr.``.
+
+    A particle is in small letters, for one with a capital sorts as part of the name: ``De Morgan``. A group
+    and a person known by one name have neither.
+    """
+    if not author.given:
+        return "", author.family, ""
+    words = author.family.split()
+    suffix = words.pop() if len(words) > 1 and _is_suffix(words[-1]) else ""
+    start = next((i for i, word in enumerate(words[:-1]) if not _is_particle(word)), len(words) - 1)
+    return " ".join(words[:start]), " ".join(words[start:]), suffix
+
+
+def is_group(author: Author) -> bool:
+    """Tell a group, such as a collaboration, from a person, who may be known by one name."""
+    words = author.family.split()
+    return (
+        not author.given and len(words) > 1 and not _is_particle(words[0]) and not _CJK.search(author.family)
+    )
+
+
+def _is_particle(word: str) -> bool:
+    return word in _PARTICLES
+
+
 def _between_ands(text: str) -> Iterator[str]:
     depth = start = 0
     for mark in _AND_OR_BRACE.finditer(f" {text} "):
@@ -73,7 +99,9 @@ def _between_ands(text: str) -> Iterator[str]:
 def _person(name: str) -> Author:
     words = name.split()
     if "," not in name and len(words) > 1:
-        if words[0].lower() in _PARTICLES and len(words) == 2:
+        if (
+            _is_particle(words[0]) and len(words) == 2
+        ):  # in small letters: `Ben Poole` and `Di Wang` are persons
             return Author(name)
         if _is_suffix(words[-1]) and len(words) > 2:
             person = _person(" ".join(words[:-1]))
@@ -98,6 +126,10 @@ def _parts(name: str) -> NameParts:
 
 
 def _from_parts(parts: NameParts, name: str) -> Author:
+    if (
+        not parts.first and parts.von and not _is_particle(parts.von[0])
+    ):  # `amir saberi`, all in small letters
+        parts = NameParts(first=parts.von, last=parts.last, jr=parts.jr)
     given = " ".join(parts.first)
     family = " ".join([*parts.von, *parts.last, *parts.jr])
     if family:

@@ -20,13 +20,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.errors import LitreviewError, SettingsError
+from generator.exports.citations import citation_style
 from generator.files import site_files
 from generator.model import Doubt, Notice, Review, Source
 from generator.notes import note_name, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
-from generator.settings import Settings
+from generator.settings import CITATION_STYLES, Settings
 from generator.site import Site
+from generator.tables import read_tables, table_name
 from generator.topics import lock_path
 
 log = get_plugin_logger("litreview")
@@ -46,6 +48,8 @@ class LitreviewConfig(Config):
     """The reviewer's decisions."""
     embeddings = options.Type(bool, default=False)
     """Whether a language model helps to relate papers; needs the extra ``embeddings``."""
+    citation_styles = options.ListOfItems(options.Type(str), default=list(CITATION_STYLES))
+    """Styles in which papers are cited: names of the CSL repository, or paths of ``.csl`` files."""
 
 
 class LitreviewPlugin(BasePlugin[LitreviewConfig]):
@@ -59,6 +63,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         settings = plugin_settings(config)
         try:
             _check_site_folder(config, settings)
+            for style in settings.citation_styles:
+                citation_style(style)
             self.review = make_review(settings, log.info)
             check_losses(self.review)
             keep_topics(settings, self.review.topics, log.info)
@@ -72,11 +78,19 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         """Take the reviewer's notes out of the files and put the generated pages in."""
         try:
             notes = _take_notes(files, config)
+            tables, doubts = read_tables(Path(config.docs_dir), self.review)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
         written = {file.dest_uri: file.src_uri for file in files}
         indexes = []
-        self.site = Site(self.review, config.site_name, notes)
+        self.site = Site(
+            self.review,
+            config.site_name,
+            notes,
+            citation_styles=plugin_settings(config).citation_styles,
+            address=config.site_url or "",
+            tables=tables,
+        )
         for page in make_pages(self.site):
             level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
@@ -86,7 +100,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
                 files.append(file)
         if config.nav is None:
             config.nav = _navigation(indexes, sorted(written.values()))
-        _report(self.review, unused_notes(notes, self.review))
+        _report(self.review, [*unused_notes(notes, self.review), *doubts])
         return files
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -99,6 +113,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         """Write what is no page; MkDocs knows nothing of it, which keeps a build of many papers quick."""
         for file in site_files(self.site):
             path = Path(config.site_dir, file.uri)
+            if path.exists():  # what stands in docs/ goes before what is generated, as for pages
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8", newline="\n")
 
@@ -166,6 +182,9 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         curation=root / plugin.config.curation,
         embeddings=root / ".cache" if plugin.config.embeddings else None,
         foreign=bool(plugin.foreign_corpus),
+        citation_styles=tuple(
+            str(root / style) if style.endswith(".csl") else style for style in plugin.config.citation_styles
+        ),
     )
 
 
@@ -201,6 +220,9 @@ def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:
     """Remove the files that are part of a generated page, and return their text by what they are about."""
     for file in list(files.documentation_pages()):
         if note_name(file.src_uri):
+            files.remove(file)
+    for file in list(files):
+        if table_name(file.src_uri):
             files.remove(file)
     return read_notes(Path(config.docs_dir))
 

@@ -9,6 +9,7 @@ from generator.atlas import draw_atlas
 from generator.curation import exclude, pins_by_id, read_curation, unused_decisions
 from generator.embeddings import embed
 from generator.errors import CorpusError, SettingsError
+from generator.history import date_records
 from generator.keywords import extract_keywords
 from generator.model import Doubt, Keyword, Notice, Paper, Placement, Record, Review, Source, Topic
 from generator.orientation import orient
@@ -17,10 +18,12 @@ from generator.related import find_related
 from generator.settings import Settings
 from generator.topics import (
     assign_topics,
+    carry_ids,
     derive_topics,
     grow_topics,
     place_papers,
     read_taxonomy,
+    with_former,
     write_taxonomy,
 )
 from generator.unify import unify
@@ -51,6 +54,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     """
     curation = read_curation(settings.curation)
     records, unread = _read(settings, progress)
+    records, undated = date_records(records, settings.corpus)
     progress(f"merging {len(records)} records")
     every_paper, doubts = unify(records)
     papers, excluded = exclude(every_paper, curation)
@@ -73,6 +77,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
         related=related,
         notices=(
             *unread,
+            *undated,
             *doubts,
             *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
             *_fit(len(papers), placements, topics),
@@ -105,7 +110,9 @@ def keep_topics(settings: Settings, topics: Sequence[Topic], progress: Progress 
 def derive_taxonomy(
     settings: Settings, grow: bool = False, progress: Progress = lambda _: None
 ) -> tuple[Topic, ...]:
-    """Return a fresh tree for the corpus; or, to ``grow``, the present one fitted to it.
+    """Return a fresh tree for the corpus, or, to ``grow``, the present one fitted to it.
+
+    Addresses of the present tree carry over; those that nothing carries on become ``former`` ids.
 
     Raises:
         CorpusError, SettingsError: as :func:`make_review`.
@@ -113,11 +120,18 @@ def derive_taxonomy(
     curation = read_curation(settings.curation)
     papers, _ = exclude(unify(_read(settings, progress)[0])[0], curation)
     keywords = extract_keywords(papers, curation.synonyms)
+    is_first = not settings.taxonomy.exists()
     if not grow:
-        return derive_topics(papers, keywords)
-    if not settings.taxonomy.exists():
+        fresh = derive_topics(papers, keywords)
+        return fresh if is_first else _carried(fresh, read_taxonomy(settings.taxonomy), papers)
+    if is_first:
         raise SettingsError(settings.taxonomy.name, "is not there to grow; leave out --grow to derive it")
-    return grow_topics(papers, keywords, read_taxonomy(settings.taxonomy))
+    present = read_taxonomy(settings.taxonomy)
+    return with_former(grow_topics(papers, keywords, present), present, papers)
+
+
+def _carried(fresh: Sequence[Topic], old: Sequence[Topic], papers: Sequence[Paper]) -> tuple[Topic, ...]:
+    return with_former(carry_ids(fresh, old), old, papers)
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[Notice]]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+CITATION_STYLES = ("apa", "ieee")
+"""CSL styles in which papers are cited unless the reviewer chooses others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -20,3 +23,5 @@ class Settings:
     """Folder that keeps the vectors of a language model; none if papers are related without one."""
     foreign: bool = False
     """Whether the corpus was given on the command line: then the project's tree is used only if it fits."""
+    citation_styles: tuple[str, ...] = CITATION_STYLES
+    """CSL styles in which papers are cited: names, or whole paths of ``.csl`` files."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from generator.model import Author, Paper, Placement, Review, Topic
+from generator.model import Author, Paper, Placement, Review, Table, Topic, WrittenPage
+from generator.settings import CITATION_STYLES
 from generator.text.fold import digest, fold, slug, sort_key
 from generator.text.formulas import plain_text
 
@@ -53,6 +54,14 @@ class Site:
     """The site's name."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """Markdown that the reviewer wrote, by paper id or ``topic-`` and topic id; ``front`` for home."""
+    citation_styles: Sequence[str] = CITATION_STYLES
+    """CSL styles in which a paper's page cites it: names, or whole paths of ``.csl`` files."""
+    address: str = ""
+    """Where the site is published, with a slash at its end; empty where the configuration does not say it."""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """The reviewer's own columns of the compare tables, by topic id."""
+    written: Sequence[WrittenPage] = ()
+    """The hand-written pages that search finds."""
 
     @cached_property
     def papers(self) -> dict[str, Paper]:

@@ -1,22 +1,17 @@
-"""Lists of papers: all of them, and by keyword, author, year and venue where the corpus knows them."""
+"""Lists of papers by keyword, author, year and venue, where the corpus knows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Page
-from generator.pages.render import render
-from generator.site import Group, Site, newest_first
+from generator.pages.render import UNSEARCHED, render
+from generator.site import Group, Site
 from generator.text.fold import sort_key
-from generator.text.formulas import plain_text
-
-_UNSEARCHED = {"search": {"exclude": True}}
-"""A list of papers would push the papers themselves down in the site's search."""
 
 
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield the indexes and the pages of their groups; an index without entries has no page."""
-    yield _every_paper(site)
     if site.keywords:
         yield _index(site.keywords, "keywords", "Keywords", least=3)
         for group in site.keyword_pages.values():
@@ -25,18 +20,12 @@ def group_pages(site: Site) -> Iterator[Page]:
         yield from _author_index(site.authors)
     if site.years:
         yield render(
-            "years", "years/index.md", "Years", {"groups": site.years}, meta=_UNSEARCHED, in_navigation=True
+            "years", "years/index.md", "Years", {"groups": site.years}, meta=UNSEARCHED, in_navigation=True
         )
-        yield from (_group_page(group, "years", "Year", _UNSEARCHED) for group in site.years)
+        yield from (_group_page(group, "years", "Year", UNSEARCHED) for group in site.years)
     if site.venues:
         yield _index(site.venues, "venues", "Venues", least=2)
-        yield from (_group_page(g, "venues", "Venue", _UNSEARCHED) for g in site.venues if len(g.papers) > 1)
-
-
-def _every_paper(site: Site) -> Page:
-    by_title = sorted(newest_first(site.review.papers), key=lambda paper: sort_key(plain_text(paper.title)))
-    data = {"papers": by_title}
-    return render("papers", "papers/index.md", "Papers", data, meta=_UNSEARCHED, in_navigation=True)
+        yield from (_group_page(g, "venues", "Venue", UNSEARCHED) for g in site.venues if len(g.papers) > 1)
 
 
 def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page:
@@ -48,7 +37,7 @@ def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page
         "least": least,
         "most": [g for g in most if len(g.papers) >= least],
     }
-    return render("index", f"{folder}/index.md", title, data, meta=_UNSEARCHED, in_navigation=True)
+    return render("index", f"{folder}/index.md", title, data, meta=UNSEARCHED, in_navigation=True)
 
 
 def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
@@ -60,7 +49,7 @@ def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
     ]
     names = sorted(letters)
     data = {"authors": authors, "letters": names, "most": most}
-    yield render("authors", "authors/index.md", "Authors", data, meta=_UNSEARCHED, in_navigation=True)
+    yield render("authors", "authors/index.md", "Authors", data, meta=UNSEARCHED, in_navigation=True)
     for letter in names:
         data = {"groups": letters[letter], "letter": letter, "letters": names}
         yield render(
@@ -68,10 +57,10 @@ def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
             f"authors/letter-{letter}.md",
             f"Authors: {letter.upper()}",
             data,
-            meta=_UNSEARCHED,
+            meta=UNSEARCHED,
         )
     yield from (
-        _group_page(author, "authors", "Author", _UNSEARCHED) for author in authors if len(author.papers) > 1
+        _group_page(author, "authors", "Author", UNSEARCHED) for author in authors if len(author.papers) > 1
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from generator.feeds import SITE_FEED, has_feed
 from generator.model import Page
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
 from generator.site import Site
+
+NEWEST = 5
+"""So many of the newest papers stand on the front page."""
 
 
 def home_page(site: Site) -> Page:
@@ -20,13 +24,16 @@ def home_page(site: Site) -> Page:
         "last_year": max(years, default=None),
         "uncategorised": len(site.uncategorised),
         "authors": len(site.authors),
+        "newest": site.numbered[:NEWEST],
+        "has_news": any(paper.added for paper in site.review.papers),
     }
     description = f"A review of {len(site.review.papers)} papers in {len(site.review.topics)} topics."
+    feed = {"feed": SITE_FEED} if has_feed(site.review.papers) else {}
     return render(
         "home",
         "index.md",
         site.name,
         data,
-        meta={"description": description},
+        meta={"description": description, **feed},
         in_navigation=True,
     )

@@ -65,6 +65,11 @@ def code_block(code: str, language: str) -> Markdown:
     return Markdown(f"{fence}{language}\n{code}\n{fence}")
 
 
+def preformatted(text: str) -> Markdown:
+    """Return text for an element that keeps white space and holds no Markdown, such as ``<pre>``."""
+    return Markdown(text.translate(_AS_REFERENCE))
+
+
 def link(text: str, address: str) -> Markdown:
     """Return a link; the address is a page of ours or has been through ``web_address``."""
     return Markdown(f"[{escape(text)}]({address.replace('(', '%28').replace(')', '%29')})")

@@ -9,11 +9,15 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.exports.files import FORMATS
 from generator.model import Page, Paper
 from generator.pages import markdown
 from generator.pages.markdown import Markdown
 from generator.site import short_authors
 from generator.text.formulas import plain_text
+
+UNSEARCHED = {"search": {"exclude": True}}
+"""Front matter of a list of papers: it would push the papers themselves down in the site's search."""
 
 
 def render(
@@ -61,6 +65,7 @@ def _environment() -> Environment:
     environment.globals["code_block"] = markdown.code_block
     environment.globals["external"] = markdown.link
     environment.globals["title_of"] = _title_of
+    environment.globals["formats"] = FORMATS
     return environment
 
 

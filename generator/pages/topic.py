@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.compare import FEWEST
+from generator.exports.entry import Entry, entries
+from generator.exports.structured import collection
+from generator.feeds import has_feed, topic_feed
 from generator.model import Orientation, Page, Paper, Suggestion, Topic
+from generator.pages.cite import context_objects
 from generator.pages.gist import gist
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
@@ -21,10 +26,15 @@ LEADING = 12
 def topic_pages(site: Site) -> Iterator[Page]:
     """Yield the tree, the page of each topic, and the uncategorised page if it holds anything."""
     yield _tree(site)
+    found = entries(site)
     for topic in site.review.topics:
-        yield _topic_page(site, topic)
+        yield _topic_page(site, topic, found)
     if site.uncategorised:
-        data = {"papers": site.uncategorised, "all": len(site.review.papers)}
+        data = {
+            "papers": site.uncategorised,
+            "all": len(site.review.papers),
+            "context_objects": context_objects(found[paper.id] for paper in site.uncategorised),
+        }
         yield render("uncategorised", "topics/uncategorised.md", "Uncategorised", data)
 
 
@@ -41,7 +51,7 @@ def _tree(site: Site) -> Page:
     )
 
 
-def _topic_page(site: Site, topic: Topic) -> Page:
+def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
     members = site.members[topic.id]
     main = [(paper, place) for paper, place in members if _is_main(site, paper, topic)]
     orientation = site.review.orientation.get(topic.id, Orientation())
@@ -62,16 +72,16 @@ def _topic_page(site: Site, topic: Topic) -> Page:
         ],
         "chart": years_chart(paper for paper, _ in members),
         "gist": gist,
+        "context_objects": context_objects(found[paper.id] for paper, _ in members),
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
+        "has_table": len(members) >= FEWEST,
+        "has_feed": has_feed(paper for paper, _ in members),
     }
     count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
-    scholarly = {
-        "@context": "https://schema.org",
-        "@type": "CollectionPage",
-        "name": topic.name,
-        "about": topic.name,
-    }
+    scholarly = collection(topic.name, topic.keywords[:LEADING], [paper for paper, _ in members])
     meta = {"description": count, "template": "topic.html", "scholarly": scholarly}
+    if data["has_feed"]:
+        meta["feed"] = topic_feed(topic)
     return render("topic", f"topics/{topic.id}.md", topic.name, data, meta=meta)
 
 

@@ -9,9 +9,10 @@ from generator.errors import UnreadableFileError
 from generator.model import Doubt, Notice, Record, Source
 from generator.readers.files import CorpusFile, check_lines, decode, find_files
 from generator.readers.formats import KNOWN, is_json, is_silent, may_be_read, reader_for
-from generator.readers.harvest import Reading
+from generator.readers.harvest import Harvest, Reading
+from generator.readers.table import rows_of
 
-__all__ = ["read_corpus"]
+__all__ = ["read_cells", "read_corpus"]
 
 
 def read_corpus(
@@ -38,6 +39,19 @@ def read_corpus(
         records += found
         notices += doubts
     return records, notices
+
+
+def read_cells(data: bytes, name: str) -> tuple[list[tuple[int, list[str]]], list[Notice]]:
+    """Return the rows of a table that is no list of papers, its header first, each with its line.
+
+    Blank rows are left out; what is broken becomes a notice. Encoding and separators are those that the
+    readers of papers understand.
+
+    Raises :class:`~generator.errors.UnreadableFileError` for what is no text.
+    """
+    harvest = Harvest(name)
+    rows = list(rows_of(decode(data, name).text, harvest))
+    return [(line, cells) for line, cells in rows if any(map(str.strip, cells))], harvest.notices
 
 
 def _read_file(file: CorpusFile) -> Reading:

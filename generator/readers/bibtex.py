@@ -18,6 +18,7 @@ from generator.readers.bibtex_values import STRINGS, evaluate
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.values import (
     cited_works,
+    day_in,
     first_of,
     is_arxiv_id,
     month_in,
@@ -60,6 +61,8 @@ _ARXIV_TYPES = frozenset({"arxiv", "arxiv.org"})
 _WHERE_ARXIV_IS_SAID = ("journal", "journaltitle", "howpublished", "note", "number", "eprint")
 _CITES = ("cites", "references", "cited-references")
 """What the work cites: JabRef's list of keys, and the reference lists of Scopus and Web of Science."""
+_ADDED = ("added", "date-added", "creationdate", "timestamp", "posted-at")
+"""When the entry was made: our own name for it, then those of BibDesk, JabRef, older JabRef and CiteULike."""
 _DETAILS = frozenset({
     "title", "subtitle", "author", "editor", "year", "date", "month", "keywords", "keyword", "doi", "url",
     "code", "kind", "eprint", "arxiv", "arxivid", "volume", "number", "issue", "pages", "eid",
@@ -247,6 +250,7 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
             code=latex.verbatim(fields.get("code", "")),
             kind=latex.decode(fields.get("kind", "")),
             cites=cited_works(latex.verbatim(first_of(fields, *_CITES))),
+            added=next(filter(None, (day_in(fields.get(name, "")) for name in _ADDED)), ""),
         )
     )
 

@@ -9,6 +9,7 @@ from generator.model import Author, Record, Source
 from generator.names import parse_name, split_names
 from generator.readers.values import (
     cited_works,
+    day_in,
     distinct,
     first_of,
     month_in,
@@ -64,6 +65,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "code": ("code", "codeurl", "github", "githuburl", "githublink", "githubrepo", "repository"),
     "kind": ("kind",),
+    "added": ("added", "dateadded", "addeddate", "addedon", "addedat", "creationdate", "timestamp"),
     "cites": ("cites", "referencedworks", "references", "citedreferences", "cr"),
     "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "type", "dt", "ty"),
     "key": ("citationkey", "citekey", "bibtexkey", "bibkey"),
@@ -149,6 +151,7 @@ def record_of(cells: Cells, source: Source) -> Record:
         code=text.get("code", ""),
         kind=text.get("kind", ""),
         cites=cited_works(text.get("cites", "")),
+        added=day_in(text.get("added", "")),
     )
 
 

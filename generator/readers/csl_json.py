@@ -12,6 +12,7 @@ from generator.readers.harvest import Harvest, Reading
 from generator.readers.rows import load_json
 from generator.readers.values import (
     cited_works,
+    day_in,
     distinct,
     is_arxiv_id,
     month_in,
@@ -83,6 +84,7 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
             arxiv=_arxiv(item),
             url=_text(item, "URL"),
             cites=cited_works(_text(item, "references")),
+            added=day_in(_text(item, "added") or _text(item, "dateAdded")),
         )
     )
 

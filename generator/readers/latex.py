@@ -33,6 +33,7 @@ _MACROS = {
     "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "newblock": "", "protect": "", "textcopyright": "©",
     "textasciicircum": "^", "textunderscore": "_", "-": "", "/": "", "guillemotleft": "«",
     "guillemotright": "»", "quotedblbase": "„", "quotesinglbase": "‚", "nobreakspace": " ", "par": " ",
+    "textbraceleft": "{", "textbraceright": "}",
 }  # fmt: skip
 """What pylatexenc drops or writes otherwise than bibliographies mean it."""
 

@@ -22,12 +22,7 @@ def read_table(text: str, path: str) -> Reading:
     Raises :class:`UnreadableFileError` if no column of the header is known to hold titles.
     """
     harvest = Harvest(path)
-    lines = text.split("\n")
-    start = next((number for number, line in enumerate(lines) if line.strip(" ,;\t|")), 0)
-    if lines[start].lower().startswith("sep="):  # Excel's own line
-        start += 1
-    delimiter = _delimiter(lines[start] if start < len(lines) else "")
-    rows = _rows(lines, start, delimiter, harvest)
+    rows = rows_of(text, harvest)
     _, header = next(rows, (0, []))
     if "title" not in known_columns(header):
         names = ", ".join(name.strip()[:40] for name in header[:12])
@@ -39,6 +34,16 @@ def read_table(text: str, path: str) -> Reading:
         if cells:
             harvest.add(record_of(cells, harvest.source(line)))
     return harvest.reading()
+
+
+def rows_of(text: str, harvest: Harvest) -> Iterator[tuple[int, list[str]]]:
+    """The header and the rows below it, each with its line; a row that is broken becomes a notice."""
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip(" ,;\t|")), 0)
+    if lines[start].lower().startswith("sep="):  # Excel's own line
+        start += 1
+    delimiter = _delimiter(lines[start] if start < len(lines) else "")
+    return _rows(lines, start, delimiter, harvest)
 
 
 def is_table(text: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from generator.identifiers import ARXIV_ID, identifiers_in, normal_arxiv, normal_doi
 
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _DATE = re.compile(r"\s*(1\d{3}|20\d{2})\s*[-/.]\s*(\d{1,2})(?!\d)")
+_DAY = re.compile(r"\s*(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = re.compile(
     r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -48,6 +50,19 @@ def month_of_date(text: str) -> int | None:
     if match:
         return int(match[2]) if 1 <= int(match[2]) <= 12 else None
     return None if text.strip().isdigit() else month_in(text)
+
+
+def day_in(text: str) -> str:
+    """The day that a text begins with, such as ``2025-03-04T10:23:44Z`` or ``2025.03.04``: ``2025-03-04``.
+
+    Nothing for a day that no calendar has, and for ``Tue, 04 Mar 2025``: so DBLP says when it changed its
+    own entry.
+    """
+    match = _DAY.match(text)
+    try:
+        return date(int(match[1]), int(match[3]), int(match[4])).isoformat() if match else ""
+    except ValueError:
+        return ""
 
 
 def split_keywords(text: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def to_mathml(formula: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)  # pages, search and exports ask for the same ones, each in a pass of its own
 def _plain_formula(formula: str) -> str:
     spaced = _BEFORE_FUNCTION.sub(" ", _AFTER_FUNCTION.sub(r"\1{} ", formula))
     try:

@@ -2,6 +2,7 @@
 
 from generator.topics.derive import derive_topics
 from generator.topics.grow import grow_topics
+from generator.topics.heirs import with_former
 from generator.topics.lock import lock_path
 from generator.topics.place import Scores, assign_topics, place_papers
 from generator.topics.taxonomy import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
@@ -16,5 +17,6 @@ __all__ = [
     "place_papers",
     "read_taxonomy",
     "taxonomy_text",
+    "with_former",
     "write_taxonomy",
 ]

@@ -16,12 +16,13 @@ from generator.topics.lock import lock_path, lock_text, with_terms
 from generator.yaml_file import YamlFile, is_text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_SETTINGS = ("id", "name", "keywords", "subtopics")
+_SETTINGS = ("id", "name", "former", "keywords", "subtopics")
 RESERVED = frozenset({"index", "uncategorised", "other-papers", "also", "neighbours"})
 """Addresses of the topic pages' own parts."""
 _HEADER = """\
 # The topics of this review, yours to edit: a build only reads this file.
 # id: the topic's address; keep it when you change the name.
+# former: ids of topics that are no more; their addresses lead to this topic.
 # keywords: words of the papers that stand here, strongest first. One that you add counts as much as all that
 # the derivation found in most papers (taxonomy.lock, not yours to edit); one that you remove counts no more.
 # `litreview topics` derives a fresh tree to compare with; `litreview topics --grow` adds what is new.
@@ -38,7 +39,9 @@ def read_taxonomy(path: Path) -> tuple[Topic, ...]:
     content = file.content if isinstance(file.content, dict) else {}
     if not isinstance(content.get("topics"), list):
         raise file.error("needs a list `topics:`; delete the file to have it derived again")
-    return with_terms(_read_level(file, content["topics"], ("topics",)), lock_path(path))
+    topics = _read_level(file, content["topics"], ("topics",))
+    _check_former(file, topics)
+    return with_terms(topics, lock_path(path))
 
 
 def write_taxonomy(topics: Sequence[Topic], path: Path) -> None:
@@ -66,7 +69,8 @@ def carry_ids(fresh: Sequence[Topic], old: Sequence[Topic]) -> tuple[Topic, ...]
         before = kept.get(topic.id)
         name = before.id if before else _free(topic.id, taken)
         subtopics = carry_ids(topic.subtopics, before.subtopics) if before else topic.subtopics
-        carried.append(replace(topic, id=name, subtopics=subtopics))
+        former = before.former if before else topic.former
+        carried.append(replace(topic, id=name, subtopics=subtopics, former=former))
         taken.add(name)
     return tuple(carried)
 
@@ -125,14 +129,40 @@ def _read_topic(file: YamlFile, item: Any, path: tuple[str | int, ...]) -> Topic
         raise file.error(f"the topic {topic_id!r} needs a `name:`", *path)
     if not isinstance(keywords, list) or not all(map(is_text, keywords)):
         raise file.error(f"the `keywords:` of {topic_id!r} must be a list of phrases", *path, "keywords")
+    former = item.get("former") or []
+    if not isinstance(former, list) or not all(isinstance(i, str) and _ID.fullmatch(i) for i in former):
+        raise file.error(f"the `former:` of {topic_id!r} must be a list of ids of topics", *path, "former")
     if item.get("subtopics") and "subtopics" in path:
         raise file.error(f"the subtopic {topic_id!r} has subtopics; two levels are all", *path, "subtopics")
     subtopics = _read_level(file, item.get("subtopics") or [], (*path, "subtopics"))
-    return Topic(topic_id, " ".join(name.split()), tuple(map(str, keywords)), subtopics)
+    words = tuple(map(str, keywords))
+    return Topic(topic_id, " ".join(name.split()), words, subtopics, former=tuple(former))
+
+
+def _check_former(file: YamlFile, topics: Sequence[Topic]) -> None:
+    """Refuse an address that would lead away from a topic that is there, in a circle, or to two topics."""
+    leads_to: dict[str, str] = {}
+    present = {topic.id for topic in topics}
+    for i, topic in enumerate(topics):
+        levels: list[tuple[Topic, tuple[str | int, ...]]] = [(topic, ("topics", i))]
+        levels += [(sub, ("topics", i, "subtopics", j)) for j, sub in enumerate(topic.subtopics)]
+        for holder, path in levels:
+            for number, former in enumerate(holder.former):
+                place = (*path, "former", number)
+                if former in present or former in RESERVED:
+                    raise file.error(f"{former!r} is no former id: its page is there; remove it", *place)
+                if former in leads_to:
+                    raise file.error(
+                        f"the former id {former!r} leads to {leads_to[former]!r} already; remove one", *place
+                    )
+                leads_to[former] = holder.id
 
 
 def _plain(topic: Topic) -> dict[str, Any]:
-    plain: dict[str, Any] = {"id": topic.id, "name": topic.name, "keywords": list(topic.keywords)}
+    plain: dict[str, Any] = {"id": topic.id, "name": topic.name}
+    if topic.former:
+        plain["former"] = list(topic.former)
+    plain["keywords"] = list(topic.keywords)
     if topic.subtopics:
         plain["subtopics"] = [_plain(subtopic) for subtopic in topic.subtopics]
     return plain

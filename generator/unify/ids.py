@@ -23,7 +23,7 @@ _MACHINE_MADE = re.compile(
 )
 # Names that an address may not have: Windows keeps them, or pages of our own stand there.
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)))
-_RESERVED = frozenset({"index", *_DEVICES})
+_RESERVED = re.compile(rf"(?:index|all(?:-\d+)?|{'|'.join(_DEVICES)})(?:\..*)?", re.S)
 
 
 def is_readable(key: str) -> bool:
@@ -58,7 +58,7 @@ def assign_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Notice]]:
 
 def _claim(paper: Paper) -> str:
     name = _from_key(paper.key) or _from_content(paper)
-    return f"paper-{name}" if name.partition(".")[0] in _RESERVED else name
+    return f"paper-{name}" if _RESERVED.fullmatch(name) else name
 
 
 def _free(claim: str, content: str, taken: Set[str]) -> str:

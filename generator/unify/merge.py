@@ -44,6 +44,7 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         code=_longest(r.code for r in records),
         kind=_longest(r.kind for r in records),
         cites=tuple(dict.fromkeys(name for r in records for name in r.cites)),
+        added=min(filter(None, (r.added for r in records)), default=""),
     )
     return paper, _conflicts(records, paper)
 

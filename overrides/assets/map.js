@@ -244,7 +244,7 @@
     const byline = [paper.authors, paper.year || "", data.regions[data.topic[number]].name].filter(Boolean).join(" · ");
     parts.tip.replaceChildren(
       make("a", { href: paper.address, textContent: paper.title }),
-      make("span", { className: "byline", textContent: byline }),
+      make("span", { className: "by", textContent: byline }),
       make("span", { className: "map-keywords", textContent: paper.keywords.join(", ") }),
     );
     parts.tip.hidden = false;

@@ -24,6 +24,7 @@ SHOWN = (
     "topics/marsh.md",
     "topics/uncategorised.md",
     "papers/index.md",
+    "papers/all.md",
     "papers/reed2020marsh.md",
     "papers/only-a-title.md",
     "keywords/index.md",
@@ -35,6 +36,7 @@ SHOWN = (
     "years/2018.md",
     "venues/index.md",
     "venues/journal-of-mud.md",
+    "reading-list.md",
     "corpus.md",
 )
 _LINK = re.compile(r"\]\(([^)\s]*)\)")
@@ -94,6 +96,7 @@ def test_navigation_holds_the_indexes_alone(pages: dict[str, Page]) -> None:
         "index.md",
         "topics/index.md",
         "papers/index.md",
+        "map.md",
         "keywords/index.md",
         "authors/index.md",
         "years/index.md",
@@ -143,7 +146,7 @@ def test_a_paper_of_which_nothing_is_known_says_nothing_false(pages: dict[str, P
     assert "fits none of the topics" in page.markdown
     for heading in ("## Summary", "## Abstract", "## Keywords", "## Related papers", 'class="authors"'):
         assert heading not in page.markdown
-    assert meta(page)["citation"] == [["citation_title", "Only a title"]]
+    assert meta(page)["citation"] == [["citation_title", "Only a title"], ["z:itemType", "document"]]
 
 
 def without(**fields: object) -> Site:
@@ -165,9 +168,10 @@ def test_what_the_corpus_does_not_know_has_no_pages_and_no_links(
     for page in bare.values():
         assert f"{folder}/" not in page.markdown, page.uri
         if page.uri != "corpus.md":  # where what is missing is counted
-            assert not re.search(rf"\b{field}s?\b", re.sub("@.*?\n}", "", page.markdown, flags=re.S)), (
-                page.uri
-            )
+            texts = re.compile(
+                "^citation:.*?</pre>", re.S | re.M
+            )  # of the paper, from its tags to its BibTeX
+            assert not re.search(rf"\b{field}s?\b", texts.sub("", page.markdown)), page.uri
     assert f"| {field} | 5 |" in bare["corpus.md"].markdown
 
 
@@ -175,7 +179,7 @@ def test_a_corpus_of_titles_alone() -> None:
     titles = [paper(title) for title in ("Salt marshes", "River deltas", "Tides")]
     pages = by_uri(Site(Review(tuple(titles), (), 3, {}, (), {}, {}), "Titles"))
     folders = {uri.partition("/")[0] for uri in pages}
-    assert folders == {"index.md", "topics", "papers", "corpus.md"}
+    assert folders == {"index.md", "topics", "papers", "map.md", "reading-list.md", "corpus.md"}
     assert "There are no topics" in pages["topics/index.md"].markdown
     assert_links_resolve(pages)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.readers.values import is_arxiv_id, named_arxiv_id
+from generator.readers.values import day_in, is_arxiv_id, named_arxiv_id
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,22 @@ def test_an_arxiv_identifier_alone(text: str) -> None:
 def test_no_arxiv_identifier(text: str) -> None:
     assert not is_arxiv_id(text)
     assert named_arxiv_id(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("2025-03-04", "2025-03-04", id="ISO"),
+        pytest.param("2013-05-02 13:46:49 +0000", "2013-05-02", id="BibDesk"),
+        pytest.param("2013.5.2", "2013-05-02", id="JabRef"),
+        pytest.param("2021-08-05T12:00:00Z", "2021-08-05", id="time"),
+        pytest.param("2025-02-30", "", id="no such day"),
+        pytest.param("2025-03", "", id="month"),
+        pytest.param("2025-03/04", "", id="mixed"),
+        pytest.param("Mon, 13 Aug 2018 16:48:22 +0200", "", id="DBLP"),
+        pytest.param("0000-01-01", "", id="no such year"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_days(text: str, day: str) -> None:
+    assert day_in(text) == day

@@ -63,6 +63,8 @@ def test_keys_that_a_machine_made(key: str) -> None:
         (paper("深度学习"), "shenduxuexi"),
         (paper("Квантовые вычисления"), "kvantovye-vychisleniya"),
         (paper("Index"), "paper-index"),
+        (paper("All"), "paper-all"),
+        (paper("All 2"), "paper-all-2"),
         (paper("Con"), "paper-con"),
         (paper("Aux", key="aux.pdf"), "paper-aux.pdf"),
     ],

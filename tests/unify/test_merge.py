@@ -112,3 +112,9 @@ def _many(title: str, names: str, doi: str) -> list[Record]:
         )
         for line in range(1, 4)
     ]
+
+
+def test_a_paper_was_added_with_its_first_record() -> None:
+    days = ("2025-03-04", "", "2024-12-31")
+    [paper], _ = unify([record(source=source(f"{i}.bib"), doi=DOI, added=day) for i, day in enumerate(days)])
+    assert paper.added == "2024-12-31"

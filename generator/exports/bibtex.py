@@ -1,0 +1,153 @@
+"""A paper as a BibTeX entry that BibTeX, biber and the readers of reference managers take alike."""
+
+from __future__ import annotations
+
+import re
+
+from generator.exports.entry import Entry
+from generator.exports.kinds import Kind, archive_of, degree_of, kind_of
+from generator.model import Author, Paper
+from generator.names import family_parts
+from generator.text.formulas import split_formulas
+
+# Braces as macros: programs count the others, some even behind a backslash.
+_ESCAPES = {mark: f"\\{mark}" for mark in "&%#_$"} | {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_SPECIAL = re.compile(r"[&%#_$\\{}~^]")
+_ACTS = re.compile(
+    r"\\(?:input|include|openin|openout|read|write|immediate|special|def|edef|gdef|xdef|let|catcode|csname|url|href"
+    r"|usepackage|loop|end|begin\s*\{(?!\w*(?:matrix|cases|array|aligned)\*?\}))(?![A-Za-z])"
+)
+"""A formula of a stranger is handed to LaTeX, so it may typeset, but not act."""
+# Capitals that a style must not lower: inside a word, or a word of capitals alone.
+_CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*[a-z0-9-]*[A-Z])([A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)(?!\w)")
+
+_TYPES = {
+    Kind.ARTICLE: ("article", "journal"),
+    Kind.CONFERENCE: ("inproceedings", "booktitle"),
+    Kind.CHAPTER: ("incollection", "booktitle"),
+    Kind.BOOK: ("book", "series"),
+}
+"""Type of the entry, and the field for the venue, where the kind alone says it."""
+
+
+def bibtex(entry: Entry, *, whole: bool = True) -> str:
+    """Return the entry; accents stay Unicode, as biber and every current BibTeX reader take them.
+
+    Args:
+        entry: the paper.
+        whole: whether to say what no bibliography prints too: keywords, abstract, annotation.
+    """
+    paper = entry.paper
+    type_, venue, publisher = _wording(paper)
+    fields = {
+        "title": _title(paper.title),
+        "author": " and ".join(_name(author) for author in paper.authors),
+        "year": str(paper.year or ""),
+        "month": str(paper.month or ""),
+        venue: _escape(_venue(paper)),
+        "volume": _escape(paper.volume),
+        "number": _escape(paper.issue),
+        "pages": _escape(paper.pages.replace("–", "--")),
+        publisher: _escape(paper.publisher),
+        "doi": paper.doi.translate(_BARE),
+        "eprint": paper.arxiv,
+        "eprinttype": "arXiv" if paper.arxiv else "",
+        "url": paper.url,
+        "note": rf"Code: \url{{{paper.code}}}" if paper.code else "",
+    }
+    if whole:
+        fields |= {
+            "keywords": ", ".join(map(_keyword, entry.keywords)),
+            "abstract": _rich(paper.abstract),
+            "annotation": _rich(paper.summary),
+        }
+    known = {name: value for name, value in fields.items() if value}
+    width = max(map(len, known))
+    lines = [f"  {name.ljust(width)} = {{{value}}}" for name, value in known.items()]
+    return "\n".join([f"@{type_}{{{entry.key},", ",\n".join(lines), "}"])
+
+
+_BARE = str.maketrans("", "", "{}\\")
+"""What no DOI holds."""
+
+
+def _wording(paper: Paper) -> tuple[str, str, str]:
+    """Type of the entry, and the fields for venue and publisher; what a type asks for must be known."""
+    kind = kind_of(paper)
+    if kind in _TYPES:
+        return (*_TYPES[kind], "publisher")
+    if kind is Kind.THESIS and paper.publisher:
+        return paper.type, "series", "school"
+    if kind is Kind.REPORT and paper.publisher:
+        return "techreport", "series", "institution"
+    return "misc", "howpublished", "organization"
+
+
+def _venue(paper: Paper) -> str:
+    if kind_of(paper) is Kind.PREPRINT:
+        return "" if paper.arxiv else archive_of(paper)
+    return paper.venue or (degree_of(paper) if not paper.publisher else "")
+
+
+def _title(title: str) -> str:
+    return _rich(title, protect=True)
+
+
+def _rich(text: str, protect: bool = False) -> str:
+    """Escape a text on one line; its whole formulas stay as they are."""
+    line = " ".join(text.split())
+    pieces = split_formulas(line) if "$" in line else [(line, False)]
+    return "".join(_formula(piece) if is_formula else _plain(piece, protect) for piece, is_formula in pieces)
+
+
+def _plain(text: str, protect: bool) -> str:
+    if not protect:
+        return _escape(text)
+    pieces = _CAPITALS.split(text)  # every other one is a word with capitals
+    return "".join(_protected(piece) if i % 2 else _escape(piece) for i, piece in enumerate(pieces))
+
+
+def _protected(word: str) -> str:
+    return f"{{{word}}}" if re.search(r"[A-Z\d]", word[1:]) else word
+
+
+def _formula(latex: str) -> str:
+    """A formula between dollars; as text if it acts, or would end its field too soon."""
+    bare = re.sub(r"\\[{}]", "", latex)
+    depth = [(c == "{") - (c == "}") for c in latex], [(c == "{") - (c == "}") for c in bare]
+    whole = all(sum(steps) == 0 and min(_running(steps), default=0) >= 0 for steps in depth)
+    if not whole or latex.endswith("\\") or _ACTS.search(latex):
+        return _escape(f"${latex}$")
+    return f"${latex}$"
+
+
+def _running(steps: list[int]) -> list[int]:
+    total = 0
+    return [total := total + step for step in steps]
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(lambda mark: _ESCAPES[mark[0]], text)
+
+
+def _keyword(keyword: str) -> str:
+    return f"{{{_escape(keyword)}}}" if "," in keyword else _escape(keyword)
+
+
+def _name(author: Author) -> str:
+    particle, family, suffix = (_escape(part) for part in family_parts(author))
+    if not author.given:
+        return f"{{{family}}}" if re.search(r"[\s,]", family) else family
+    whole = f"{particle} {_one_part(family)}".strip()
+    return ", ".join(filter(None, (whole, suffix, _one_part(_escape(author.given)))))
+
+
+def _one_part(name: str) -> str:
+    """In braces if BibTeX would take it apart into names."""
+    return f"{{{name}}}" if re.search(r",|\sand\s|^and\s|\sand$|^and$", name, re.I) else name

@@ -1,0 +1,45 @@
+"""How to cite a paper: citations in words, the BibTeX entry, the files; and papers as seen by Zotero."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+from generator.exports.bibtex import bibtex
+from generator.exports.citations import Run, citation_style
+from generator.exports.coins import coins
+from generator.exports.entry import Entry
+from generator.pages.markdown import Markdown, finalize, preformatted
+from generator.site import Site
+
+
+def ways_to_cite(site: Site, entry: Entry) -> list[tuple[str, str, Markdown]]:
+    """Return for each way its id in the page, its name, and the element that holds the text."""
+    ways = []
+    for name in site.citation_styles:
+        style = citation_style(name)
+        ways.append(
+            (f"cite-{style.id}", style.title, _element("p", style.id, _citation(style.cite(entry.paper))))
+        )
+    code = preformatted(bibtex(entry, whole=False))
+    return [*ways, ("cite-bibtex", "BibTeX", _element("pre", "bibtex", f"<code>{code}</code>"))]
+
+
+def context_objects(entries: Iterable[Entry]) -> Markdown:
+    """Return the papers of a list for Zotero; the reader sees nothing of it."""
+    spans = (f'<span class="Z3988" title="{html.escape(coins(entry))}"></span>' for entry in entries)
+    return Markdown(f"<div hidden>{''.join(spans)}</div>")
+
+
+def _element(tag: str, id_: str, content: str) -> Markdown:
+    return Markdown(f'<{tag} id="cite-{id_}">{content}</{tag}>')
+
+
+def _citation(runs: Iterable[Run]) -> str:
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    text = finalize(run.text)
+    text = f'<a href="{html.escape(run.address)}">{text}</a>' if run.address else text
+    return f"<{run.tag}>{text}</{run.tag}>" if run.tag else text

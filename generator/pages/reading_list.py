@@ -1,0 +1,14 @@
+"""The page of the reading list: what it shows stands in the reader's browser alone."""
+
+from __future__ import annotations
+
+from generator.lookup import shard_count
+from generator.model import Page
+from generator.pages.render import UNSEARCHED, render
+from generator.site import Site
+
+
+def reading_list_page(site: Site) -> Page:
+    """Return the page, which knows how the ids are cut into files."""
+    meta = {**UNSEARCHED, "scripts": ["reading-list"]}
+    return render("reading_list", "reading-list.md", "Reading list", {"shards": shard_count(site)}, meta=meta)

@@ -1,0 +1,71 @@
+"""What else a reader looks for, by the words of its name: topics, keywords, authors, hand-written pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.search.tables import Table, cut, starts
+from generator.search.words import compounds, plain, split, stop_words
+from generator.site import Site
+
+TOPIC, KEYWORD, AUTHOR, PAGE = range(4)
+_MOST = 24
+"""Under one word stand so many of a kind, those of most papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    kind: int
+    shown: str
+    address: str
+    papers: int = 0
+    within: str = ""
+    text: str = ""
+
+    @property
+    def words(self) -> frozenset[str]:
+        whole = plain(f"{self.shown} ; {self.text}")
+        row = [word for word in split(whole) if word not in stop_words()] or split(whole)
+        return frozenset([*row, *compounds(whole)])
+
+    @property
+    def row(self) -> list[object]:
+        return [self.kind, self.shown, self.address, self.papers, *filter(None, [self.within])]
+
+
+def name_table(site: Site) -> Table:
+    """Return the table: a part has the names that its words stand in, and the words with the places of their names."""
+    under: dict[str, list[_Name]] = defaultdict(list)
+    for name in sorted(_names(site), key=lambda name: (name.kind, -name.papers, name.shown, name.address)):
+        for word in sorted(name.words):
+            if sum(other.kind == name.kind for other in under[word]) < _MOST:
+                under[word].append(name)
+    runs = list(cut(sorted(under.items()), lambda entry: 12 + 35 * len(entry[1])))
+    return Table("names", starts(runs), [_content(run) for run in runs])
+
+
+def _content(part: Sequence[tuple[str, list[_Name]]]) -> object:
+    places = {
+        name: place for place, name in enumerate(dict.fromkeys(name for _, names in part for name in names))
+    }
+    words = [f"{word} {','.join(str(places[name]) for name in names)}" for word, names in part]
+    return [" ".join(words), [name.row for name in places]]
+
+
+def _names(site: Site) -> Iterator[_Name]:
+    for topic in site.review.topics:
+        address = f"topics/{topic.id}.html"
+        members = site.members[topic.id]
+        yield _Name(TOPIC, topic.name, address, len(members))
+        for subtopic in topic.subtopics:
+            if held := sum(subtopic.id in place.subtopics for _, place in members):
+                yield _Name(TOPIC, subtopic.name, f"{address}#{subtopic.id}", held, topic.name)
+    for group in site.keyword_pages.values():
+        yield _Name(KEYWORD, group.name, f"keywords/{group.id}.html", len(group.papers))
+    for group in site.authors:
+        if len(group.papers) > 1:
+            yield _Name(AUTHOR, group.name, f"authors/{group.id}.html", len(group.papers))
+    for page in site.written:
+        yield _Name(PAGE, page.title, page.address, text=page.text)

@@ -1,0 +1,136 @@
+"""Papers by their words: which papers hold a word, those first in which it weighs most.
+
+The weight of a word in a paper is that of BM25F (Zaragoza et al. 2004; Robertson and Zaragoza 2009, section 3.6)
+without the factor of the word's rarity, which the browser knows: ``w / (K + w)``, where ``w`` sums the word's counts in
+the fields, each times the field's weight and divided by ``1 - b + b * length / mean length``. It is kept in
+:data:`LEVELS` steps, and a list holds the papers of the highest step first (an impact-ordered index, Anh and Moffat
+2001), so that the list of a word that is everywhere can end after :data:`MOST` papers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.catalogue import data_file
+from generator.model import Paper, SiteFile
+from generator.search.tables import Table, counted, cut, starts
+from generator.search.words import Closed, compounds, plain, split, stop_words
+from generator.site import Site, full_name
+from generator.text.formulas import plain_text
+
+LEVELS = 15
+MOST = 4096
+"""Papers that the list of a word holds at most."""
+K = 4.0
+_LISTS = 9_000
+"""Characters a file of lists."""
+_FEW, _SHORT = 2, 3
+"""A word of fewer papers, or of no more letters, is no better spelling of another."""
+
+_FIELDS = ((10, 0.5), (4, 0.5), (6, 0.3), (1, 0), (1.5, 0.75), (1, 0.75))
+"""Weight and ``b`` of title, keywords, authors, venue and year, summary, abstract."""
+_PROSE = 4
+"""From this field on, stop words are passed over."""
+
+# A gap between two numbers of papers, in signs that JSON need not escape; a sign of the upper half has one after it.
+_SIGNS = "".join(chr(code) for code in range(35, 126) if code != 92)
+_HALF = len(_SIGNS) // 2
+
+
+def paper_files(site: Site) -> tuple[tuple[Table, Table], list[SiteFile]]:
+    """Return the tables of words and of words spelt backwards, and the files with the words' lists."""
+    entries = _index(site)
+    files: list[SiteFile] = []
+    parts = []
+    runs = list(cut(entries, lambda entry: len(entry[0]) + 4))
+    for place, run in enumerate(runs):
+        groups = list(cut(run, lambda entry: len(entry[2]) + 1, _LISTS))
+        parts.append(";".join(" ".join(f"{word} {count}" for word, count, _ in group) for group in groups))
+        for number, group in enumerate(groups):
+            files.append(data_file(f"search/lists/{place}-{number}", " ".join(row for *_, row in group)))
+    backwards = [(word[::-1], count) for word, count, _ in entries if count >= _FEW and len(word) > _SHORT]
+    return (Table("words", starts(runs), parts), counted("ends", sorted(backwards))), files
+
+
+def _index(site: Site) -> list[tuple[str, int, str]]:
+    """Return the words in order, with the number of papers that hold each, and its list."""
+    rows = _rows(site)
+    words = sorted(set(chain.from_iterable(rows)))
+    paper, word, weight = _weights(rows, words, len(site.numbered))
+    level = np.ceil(weight / (K + weight) * LEVELS).astype(np.int64)
+    order = np.lexsort((paper, -level, word))
+    paper, word, level = paper[order], word[order], level[order]
+    holders = np.bincount(word, minlength=len(words))
+    codes = _codes(paper, word, level)
+    ends = np.cumsum(holders).tolist()
+    lists = ("".join(codes[a : min(a + MOST, b)]) for a, b in zip([0, *ends], ends, strict=False))
+    return list(zip(words, holders.tolist(), lists, strict=True))
+
+
+def _rows(site: Site) -> list[list[str]]:
+    """The words of every paper's fields: all titles, then all keywords, and so on."""
+    seen: set[str] = set()
+    hyphenated: set[str] = set()
+    rows = []
+    for texts in zip(*(_texts(site, paper) for paper in site.numbered), strict=True):
+        for text in map(plain, texts):
+            hyphenated.update(compounds(text))
+            rows.append(split(text))
+            seen.update(rows[-1])
+    stop = stop_words()
+    closed = Closed(hyphenated, seen - stop, stop)
+    prose = len(site.numbered) * _PROSE
+    return [
+        [word for word in row if place < prose or word not in stop] + closed.pairs(row)
+        for place, row in enumerate(rows)
+    ]
+
+
+def _texts(site: Site, paper: Paper) -> tuple[str, ...]:
+    keywords = [keyword.phrase for keyword in site.review.keywords.get(paper.id, ())]
+    return (
+        plain_text(paper.title),
+        " ; ".join(dict.fromkeys([*paper.keywords, *keywords])),
+        " ; ".join(map(full_name, paper.authors)),
+        f"{paper.venue} {paper.year or ''}",
+        plain_text(paper.summary),
+        plain_text(paper.abstract),
+    )
+
+
+def _weights(
+    rows: Sequence[Sequence[str]], words: Sequence[str], papers: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Return paper, word and weight ``w`` of every word in a paper."""
+    numbers = {word: number for number, word in enumerate(words)}
+    lengths = np.array([len(row) for row in rows], dtype=np.float64).reshape(len(_FIELDS), papers)
+    factors = np.empty_like(lengths)
+    for field, (weight, by_length) in enumerate(_FIELDS):
+        mean = lengths[field].sum() / max(1, np.count_nonzero(lengths[field]))
+        factors[field] = weight / (1 - by_length + by_length * lengths[field] / max(mean, 1))
+    told = np.fromiter(map(numbers.__getitem__, chain.from_iterable(rows)), dtype=np.int64)
+    row = np.repeat(np.arange(len(rows)), lengths.ravel().astype(np.int64))
+    pair, place = np.unique(row % papers * len(words) + told, return_inverse=True)
+    weights = np.bincount(place, factors.ravel()[row])
+    return pair // len(words), pair % len(words), weights
+
+
+def _codes(paper: NDArray[np.int64], word: NDArray[np.int64], level: NDArray[np.int64]) -> list[str]:
+    """Return what each paper adds to its word's list: before the first of a level its letter, then the gap."""
+    same = np.zeros(len(paper), dtype=bool)
+    same[1:] = (word[1:] == word[:-1]) & (level[1:] == level[:-1])
+    gaps = np.where(same, np.diff(paper, prepend=0), paper)
+    signs = {gap: _signs(gap) for gap in np.unique(gaps).tolist()}
+    return [
+        signs[gap] if goes_on else f"!{chr(96 + step)}{signs[gap]}"
+        for gap, goes_on, step in zip(gaps.tolist(), same.tolist(), level.tolist(), strict=True)
+    ]
+
+
+def _signs(gap: int) -> str:
+    rest, last = divmod(gap, _HALF)
+    return _SIGNS[last] if not rest else _SIGNS[_HALF + last] + _signs(rest)

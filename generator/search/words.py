@@ -1,0 +1,75 @@
+"""Words as search compares them; ``overrides/assets/search.js`` cuts a query in the same way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from operator import concat
+
+from generator.text.words import word_list
+
+# Letters that Unicode does not take apart, as people type them without a special keyboard; and what joins words.
+_LETTERS = str.maketrans({
+    "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+    "’": "-", "'": "-", "‐": "-", "–": "-",
+})  # fmt: skip
+# Chinese and Japanese are written without spaces: each sign is a word.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_PERHAPS_MARK = re.compile(r"[\u0300-\U0010ffff]")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")  # the same for ASCII, ten times as fast
+
+
+def plain(text: str) -> str:
+    """Return the text in lower case, without accents, its words joined by plain hyphens if at all."""
+    if text.isascii():
+        return text.lower().replace("'", "-")
+    decomposed = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
+    return _PERHAPS_MARK.sub(
+        lambda sign: "" if unicodedata.category(sign[0])[0] == "M" else sign[0], decomposed
+    )
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a plain text in order; the parts of `t-sne` are two."""
+    return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
+
+
+def compounds(text: str) -> Iterator[str]:
+    """Yield what neighbours in the hyphenated words of a plain text are when written as one: `tsne`."""
+    for whole in text.split() if "-" in text else ():
+        if "-" in whole:
+            yield from (first + second for first, second in pairwise(split(whole)))
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Words that somebody writes as one: `t-sne` is `tsne` too, and a `data set` a `dataset`."""
+
+    hyphenated: Set[str]
+    """What :func:`compounds` finds in all texts."""
+    words: Set[str]
+    """The words of all texts."""
+    stop: Set[str]
+    """Words that join others only by a hyphen: `a symmetric` is not `asymmetric`."""
+
+    @cached_property
+    def _any(self) -> Set[str]:
+        return self.hyphenated | self.words
+
+    def pairs(self, row: Sequence[str]) -> list[str]:
+        """Return the neighbours in a row of words that are one word elsewhere."""
+        return [
+            first + second
+            for first, second, both in zip(row, row[1:], map(concat, row, row[1:]), strict=False)
+            if both in self._any and (both in self.hyphenated or not {first, second} & self.stop)
+        ]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the words that are passed over in prose and, beside others, in a query."""
+    return frozenset(part for word in word_list("stopwords") for part in split(plain(word)))

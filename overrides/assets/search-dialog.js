@@ -1,0 +1,190 @@
+/* The search dialog: a field and a list of results, after the ARIA pattern of a combobox with a listbox. */
+"use strict";
+
+(() => {
+  const SHOWN = 8; // papers
+  const OTHERS = 3; // of each further group
+  const PAUSE = 60; // milliseconds of rest before a search
+  const GROUPS = { topics: "Topics", keywords: "Keywords", authors: "Authors", pages: "Pages" };
+
+  const make = (tag, attributes = {}, ...content) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...content);
+    return element;
+  };
+
+  const field = make("input", {
+    type: "text", role: "combobox", "aria-label": "Search the review", "aria-controls": "finder-list", "aria-expanded": "false",
+    "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go",
+    placeholder: "Title, author, keyword, DOI …",
+  });
+  const close = make("button", { type: "button", class: "finder-close" }, "Close");
+  const state = make("p", { class: "finder-state", role: "status" });
+  const list = make("div", { class: "finder-list", id: "finder-list", role: "listbox", "aria-label": "Results" });
+  const dialog = make("dialog", { class: "finder", "aria-label": "Search" }, make("div", { class: "finder-field" }, field, close), state, list);
+  document.body.append(dialog);
+
+  // Results
+
+  let asked = 0; // the latest search: an earlier one that ends later is not shown
+  let timer;
+
+  async function update() {
+    const text = field.value;
+    const turn = ++asked;
+    remember(text);
+    if (!/[\p{L}\p{N}]/u.test(text)) return show([], "Type a few words. ↑ and ↓ choose, Enter opens.");
+    dialog.classList.add("waits");
+    if (!list.childElementCount) state.textContent = "Searching …";
+    try {
+      const found = await litreview.search(text);
+      const rows = turn === asked ? await litreview.papers(found.papers.slice(0, SHOWN).map(({ number }) => number)) : [];
+      if (turn === asked) show(groups(found, rows, text), summary(found));
+    } catch {
+      if (turn === asked) show([retry()], "A part of the search could not be loaded. Check the connection.");
+    }
+  }
+
+  function show(content, message) {
+    dialog.classList.remove("waits");
+    list.replaceChildren(...content);
+    state.textContent = message;
+    options().forEach((option, i) => { option.id = `finder-${i}`; });
+    field.setAttribute("aria-expanded", String(options().length > 0));
+    choose(options()[0]);
+  }
+
+  function groups(found, rows, text) {
+    const papers = rows.map((row) => paper(row, found.marks));
+    const all = `${litreview.base}papers/index.html?q=${encodeURIComponent(text)}`;
+    if (found.total > rows.length) papers.push(option(all, "finder-all", `All ${count(found, found.total)}`));
+    return [
+      ...papers.length ? [group("Papers", papers)] : [],
+      ...Object.entries(GROUPS).filter(([kind]) => found[kind].length)
+        .map(([kind, label]) => group(label, found[kind].slice(0, OTHERS).map((name) => other(name, found.marks)))),
+    ];
+  }
+
+  const group = (label, content) => {
+    const id = `finder-${label.toLowerCase()}`;
+    return make("div", { role: "group", "aria-labelledby": id }, make("p", { class: "finder-group", id, role: "presentation" }, label), ...content);
+  };
+
+  const option = (address, kind, ...content) =>
+    make("a", { role: "option", class: kind, href: address, tabindex: "-1", "aria-selected": "false" }, ...content);
+
+  function paper(row, marks) {
+    const by = [row.authors, row.year || "", row.venue].filter(Boolean).join(", ");
+    const parts = [row.title, by, row.keywords.join(" · ")];
+    const [title, byline, keywords] = parts.map((part) => litreview.marked(part, marks));
+    const seen = [title, byline, keywords].some((part) => part.querySelector("mark"));
+    const last = seen ? keywords : "Found in its text";
+    return option(row.address, "finder-paper", make("span", { class: "finder-title" }, title),
+      make("span", { class: "finder-by" }, byline), make("span", { class: "finder-words" }, last));
+  }
+
+  function other({ name, within, address, papers }, marks) {
+    const by = [within && `in ${within}`, papers && count({}, papers)].filter(Boolean).join(", ");
+    return option(address, "finder-other", make("span", {}, litreview.marked(name, marks)), make("span", { class: "finder-by" }, by));
+  }
+
+  const count = ({ more }, number) => `${more ? "more than " : ""}${number.toLocaleString("en")} ${number === 1 && !more ? "paper" : "papers"}`;
+
+  function retry() {
+    const button = make("button", { type: "button", class: "finder-retry" }, "Try again");
+    button.addEventListener("click", () => { field.focus(); update(); });
+    return button;
+  }
+
+  /** What was found, and what a reader should know of how. */
+  function summary(found) {
+    const others = Object.keys(GROUPS).reduce((sum, kind) => sum + Math.min(OTHERS, found[kind].length), 0);
+    const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
+    const told = [];
+    for (const { from, to } of found.corrected) told.push(`Nothing has “${from}”: showing “${to}”.`);
+    if (found.missing.length && (found.total || others)) told.push(`Nothing has ${quoted(found.missing)}.`);
+    if (found.total || others) told.unshift(`${count(found, found.total)}${others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : ""}.`);
+    else told.push(`Nothing has ${quoted(found.missing)}. Check the spelling, or try another word or the beginning of one.`);
+    return told.join(" ");
+  }
+
+  // Choosing
+
+  const options = () => [...list.querySelectorAll("[role=option]")];
+  const chosen = () => list.querySelector("[aria-selected=true]");
+
+  function choose(option) {
+    chosen()?.setAttribute("aria-selected", "false");
+    if (!option) return field.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    field.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+    if (option === options()[0]) list.scrollTop = 0;
+  }
+
+  function press(event) {
+    if (event.isComposing) return;
+    const all = options();
+    const place = all.indexOf(chosen());
+    const to = { ArrowDown: (place + 1) % all.length, ArrowUp: (place - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (to !== undefined && all.length && !event.shiftKey) {
+      event.preventDefault();
+      choose(all[to]);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      open(event);
+    }
+  }
+
+  /** Follow the chosen result, once the results are those of what is typed. */
+  async function open({ ctrlKey, metaKey }) {
+    if (dialog.classList.contains("waits") || timer) {
+      clearTimeout(timer);
+      timer = 0;
+      await update();
+    }
+    chosen()?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
+  }
+
+  // The dialog and the address
+
+  /** The address of the page carries the query while the dialog is open, so that it can be shared and gone back to. */
+  function remember(text) {
+    const address = new URL(location.href);
+    if (text) address.searchParams.set("q", text);
+    else address.searchParams.delete("q");
+    try {
+      history.replaceState(history.state, "", address);
+    } catch { /* some browsers fix the address of a page from disk */ }
+  }
+
+  function showSearch(text) {
+    if (text) field.value = text;
+    if (!dialog.open) dialog.showModal();
+    field.focus();
+    field.select();
+    update();
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    dialog.classList.add("waits");
+    timer = setTimeout(() => { timer = 0; update(); }, PAUSE);
+  });
+  field.addEventListener("keydown", press);
+  list.addEventListener("pointermove", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option && option !== chosen()) choose(option);
+  });
+  list.addEventListener("click", (event) => { // a link to a place on this very page would leave the dialog open
+    const option = event.target.closest("[role=option]");
+    if (option && !event.ctrlKey && !event.metaKey && samePage(option.href)) dialog.close();
+  });
+  const samePage = (address) => new URL(address).pathname === location.pathname;
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside it
+  dialog.addEventListener("close", () => { asked++; clearTimeout(timer); timer = 0; remember(""); });
+
+  litreview.showSearch = showSearch;
+})();

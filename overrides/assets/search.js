@@ -1,0 +1,373 @@
+/* Search: finds papers, topics, keywords, authors and pages from a query, loading a few small files of the index.
+
+   litreview.search(text) -> promise of { papers: [{ number, score }], best first; total: how many papers, `more` if
+     lists of frequent words were cut; topics, keywords, authors, pages: [{ name, within, address, papers }]; missing: words that
+     nothing holds; corrected: [{ from, to }]; marks: what `marked` needs }
+   litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
+   litreview.openSearch(text) -> opens the dialog of search-dialog.js
+
+   The index and its formulas are described in generator/search/; a query is cut into words as words.py cuts a text. */
+"use strict";
+
+(() => {
+  const PARTS = 2; // files of a table that a word may ask for
+  const FILES = 2; // files of lists that the beginning of a word may ask for
+  const GUESSES = 3; // words that a misspelt word is taken for
+  const RESULTS = 2000;
+  const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
+  const SIGNS = 90; // of the lists: see papers.py
+  const KINDS = ["topics", "keywords", "authors", "pages"];
+
+  // Words
+
+  const LETTERS = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", "’": "-", "'": "-", "‐": "-", "–": "-" };
+  const WORD = /[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[\p{L}\p{N}])+/gu;
+  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "").replace(/[^a-z\d\s]/g, (sign) => LETTERS[sign] ?? sign);
+  const split = (text) => plain(text).match(WORD) ?? [];
+
+  /** What the inflected forms of a word have in common, in American spelling; coarser than generator/text/words.py. */
+  function stem(word) {
+    return word
+      .replace(/our/, "or")
+      .replace(/is(?=(?:e[drs]?|ing|ation)s?$)/, "iz")
+      .replace(/ies$/, "y")
+      .replace(/ices$|[ei]x$/, "ic")
+      .replace(/s[ei]s$/, "s")
+      .replace(/(?<=x|z|ch|sh)es$|(?<=..[^ius])(?<!bia)s$/, "")
+      .replace(/(?<=....)(?:ly|ness)$/, "")
+      .replace(/(?<=....)(?:(?:at)?(?:ion|ing|ed|or|er|ive)|[ae]n(?:t|c[ey])|ment|ate)$|(?<=...)e$/, "")
+      .replace(/([^aeious])\1$/, "$1")
+      .replace(/y$/, "i");
+  }
+
+  /** Edits that make one word of another, swapped neighbours one of them (optimal string alignment), or `most` + 1.
+      A word that is still being typed is compared with the beginnings of the other. */
+  function edits(typed, word, most, begun) {
+    if (Math.abs(typed.length - word.length) > most && !(begun && word.length > typed.length)) return most + 1;
+    let before = [];
+    let row = Array.from({ length: word.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= typed.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= word.length; j++) {
+        const same = typed[i - 1] === word[j - 1];
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + !same);
+        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
+          next[j] = Math.min(next[j], before[j - 2] + 1);
+        }
+      }
+      if (Math.min(...next) > most) return most + 1;
+      [before, row] = [row, next];
+    }
+    return begun ? Math.min(...row) : row[word.length];
+  }
+
+  // Tables
+
+  const manifest = async () => {
+    const index = await litreview.data("search/index");
+    index.starts ??= Object.fromEntries(["words", "ends", "names", "ids"].map((name) => [name, index[name].split(" ")]));
+    index.stops ??= new Set(index.stop.split(" "));
+    return index;
+  };
+
+  /** Number of the part that holds a key. */
+  function place(starts, key) {
+    let [low, high] = [0, starts[0] ? starts.length : 0];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Numbers of the parts that hold a key and what begins as it does, those nearest to it if there are too many. */
+  async function range(table, beginning, key = beginning) {
+    const starts = (await manifest()).starts[table];
+    const [first, last, middle] = [beginning, `${beginning}\uffff`, key].map((end) => place(starts, end));
+    const from = Math.max(first, Math.min(middle, last - PARTS + 1));
+    const parts = [];
+    for (let part = from; part <= last && part < from + PARTS; part++) parts.push(part);
+    return { parts, whole: last - first < PARTS };
+  }
+
+  const read = new Map();
+
+  /** Parts of a table, each made ready once. */
+  function load(table, parts, make) {
+    return Promise.all(parts.map(async (part) => {
+      const name = `search/${table}/${part}`;
+      if (!read.has(name)) read.set(name, make(await litreview.data(name), part));
+      return read.get(name);
+    }));
+  }
+
+  const pairs = (text) => Array.from(text.matchAll(/(\S+) (\S+)/g), ([, key, number]) => [key, Number(number)]);
+
+  const entries = (text, part) => text.split(";").flatMap((group, number) =>
+    pairs(group).map(([word, count], index) => ({ word, count, list: `${part}-${number}`, index, stem: stem(word) })));
+
+  const near = async (parts) => (await load("words", parts, entries)).flat();
+
+  // From the words of a query to words of the index
+
+  /** The words of the index that a word of the query may mean, each with what it is worth. */
+  async function meanings(word, begun) {
+    const half = word.slice(0, Math.max(1, Math.ceil(word.length / 2)));
+    const { parts } = await range("words", half, word);
+    const beginning = begun && await range("words", word);
+    if (beginning?.whole) parts.push(...beginning.parts.filter((part) => !parts.includes(part)));
+    const known = await near(parts);
+    const found = forms(word, known);
+    if (beginning?.whole) {
+      const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
+      found.push(...within(longer, FILES).map((entry) => ({ ...entry, worth: 0.7 })));
+    }
+    return found.length ? { found } : guess(word, known, begun);
+  }
+
+  const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
+
+  /** The words that so many files of lists hold, those files that the words of most papers stand in. */
+  function within(list, number) {
+    const files = new Set();
+    for (const entry of most(list)) if (files.size < number) files.add(entry.list);
+    return list.filter((entry) => files.has(entry.list));
+  }
+
+  /** Words that differ by an edit, or by two if long: of those that begin likewise, else of those that end likewise. */
+  async function guess(word, known, begun) {
+    const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    if (!allowed || /\d/.test(word)) return { found: [] };
+    const backwards = [...word].reverse().join("");
+    const { parts } = await range("ends", backwards.slice(0, Math.ceil(word.length / 2)), backwards);
+    const ends = (await load("ends", parts, pairs)).flat().map(([end, count]) => ({ word: [...end].reverse().join(""), count }));
+    const all = new Map([...known, ...ends].map((entry) => [entry.word, entry]));
+    const close = nearest(word, [...all.values()], allowed, begun);
+    const lists = await Promise.all(close.map(async (entry) => entry.list ? entry
+      : { ...(await near((await range("words", entry.word)).parts)).find((one) => one.word === entry.word), worth: entry.worth }));
+    return { found: lists, guessed: lists[0]?.word };
+  }
+
+  function nearest(word, known, allowed, begun) {
+    const close = [];
+    for (const entry of known) {
+      const slips = edits(word, entry.word, allowed, false);
+      const goesOn = slips > allowed && begun && edits(word, entry.word, 1, true) < 2;
+      if (slips > allowed && !goesOn) continue;
+      const distance = goesOn ? 1.5 : slips;
+      close.push({ ...entry, distance, worth: 0.6 / distance });
+    }
+    const least = Math.min(...close.map((entry) => entry.distance));
+    return most(close.filter((entry) => entry.distance === least), GUESSES);
+  }
+
+  /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`. */
+  async function understand(text, stops) {
+    const all = split(text);
+    const begun = /[\p{L}\p{N}]$/u.test(text);
+    const sought = all.some((word) => !stops.has(word)) ? (word) => !stops.has(word) : () => true;
+    const terms = await Promise.all(all.map(async (word, i) => {
+      const term = { word, begun: begun && i === all.length - 1 };
+      return sought(word) && Object.assign(term, await meanings(word, term.begun));
+    }));
+    await Promise.all(all.slice(1).map(async (second, i) => {
+      const found = await written(all[i] + second);
+      if (!found.length) return;
+      for (const term of terms.slice(i, i + 2)) if (term) term.found = term.guessed ? found : [...term.found, ...found];
+    }));
+    return terms.filter(Boolean);
+  }
+
+  /** A word as it is and in its other forms, without a look at others. */
+  async function written(word) {
+    const known = await near([place((await manifest()).starts.words, word)]);
+    return forms(word, known);
+  }
+
+  function forms(word, known) {
+    const root = stem(word);
+    return known.filter((entry) => entry.word === word || entry.stem === root)
+      .map((entry) => ({ ...entry, worth: entry.word === word ? 1 : 0.85 }));
+  }
+
+  // Lists and scores
+
+  const lists = new Map();
+
+  /** The papers that hold a word, with the weight of the word in each, from 0 to 1. */
+  async function list({ list: name, index, word }) {
+    if (!lists.has(word)) {
+      const { levels } = await manifest();
+      lists.set(word, decode((await litreview.data(`search/lists/${name}`)).split(" ")[index], levels));
+    }
+    return lists.get(word);
+  }
+
+  function decode(text, levels) {
+    const papers = [];
+    const weights = [];
+    for (const run of text.split("!").slice(1)) {
+      const weight = (run.charCodeAt(0) - 96) / levels;
+      for (let i = 1, paper = 0; i < run.length; i++) {
+        let [gap, unit] = [0, 1];
+        let sign = worth(run, i);
+        for (; sign >= SIGNS / 2; sign = worth(run, ++i), unit *= SIGNS / 2) gap += (sign - SIGNS / 2) * unit;
+        paper += gap + sign * unit;
+        papers.push(paper);
+        weights.push(weight);
+      }
+    }
+    return { papers, weights };
+  }
+
+  const worth = (run, i) => run.charCodeAt(i) - 35 - (run.charCodeAt(i) > 92);
+
+  /** What a term gives each paper, and what is to be expected of the papers that its cut lists do not name. */
+  async function weigh(term, papers) {
+    const best = new Float32Array(papers);
+    let [named, cut, least] = [0, 0, 1];
+    for (const meaning of term.found) {
+      const { papers: holders, weights } = await list(meaning);
+      holders.forEach((paper, i) => {
+        named += best[paper] === 0;
+        best[paper] = Math.max(best[paper], weights[i] * meaning.worth);
+      });
+      if (meaning.count > holders.length) {
+        cut = Math.max(cut, meaning.count - holders.length);
+        least = Math.min(least, weights.at(-1) * meaning.worth);
+      }
+    }
+    const chance = Math.min(1, cut / Math.max(1, papers - named));
+    const count = named + chance * (papers - named);
+    return { best, chance, unnamed: chance * least, rarity: Math.log(1 + (papers - count + 0.5) / (count + 0.5)), count };
+  }
+
+  /** Papers that hold any of the terms, those that hold most terms first, then by weight. */
+  function rank(weighed, papers) {
+    const found = [];
+    for (let paper = 0; paper < papers; paper++) {
+      let [held, score, seen] = [0, 0, false];
+      for (const { best, chance, unnamed, rarity } of weighed) {
+        seen ||= best[paper] > 0;
+        held += best[paper] > 0 ? 1 : chance;
+        score += rarity * (best[paper] || unnamed);
+      }
+      if (seen) found.push({ number: paper, held: Math.round(held), score });
+    }
+    return found.sort((a, b) => b.held - a.held || b.score - a.score || a.number - b.number);
+  }
+
+  /** Of ranked papers those that hold all terms, and while that is few, those that hold all but one, and so on. */
+  function fullest(ranked, terms) {
+    let least = terms;
+    while (least > 1 && !(ranked[FEW - 1]?.held >= least)) least--;
+    return ranked.filter(({ held }) => held >= least);
+  }
+
+  // Names
+
+  async function named(terms) {
+    const rarest = terms.reduce((a, b) => (sum(b) < sum(a) ? b : a));
+    const { parts, whole } = await range("names", rarest.word);
+    const keys = new Set([rarest.word, ...rarest.found.map((entry) => entry.word)]);
+    const { starts } = await manifest();
+    if (rarest.guessed) parts.push(...[...keys].map((key) => place(starts.names, key)));
+    const tables = await load("names", [...new Set(parts)], ([words, rows]) => ({ words: words.split(" "), rows }));
+    const rows = new Map();
+    for (const table of tables) {
+      for (let i = 0; i < table.words.length; i += 2) {
+        if (keys.has(table.words[i]) || (whole && rarest.begun && table.words[i].startsWith(rarest.word))) {
+          for (const row of table.words[i + 1].split(",")) rows.set(table.rows[row].join("\n"), table.rows[row]);
+        }
+      }
+    }
+    return [...rows.values()];
+  }
+
+  const sum = (term) => term.found.reduce((total, entry) => total + entry.count, 0);
+
+  function grouped(rows, terms, text) {
+    const groups = Object.fromEntries(KINDS.map((kind) => [kind, []]));
+    const whole = split(text).join(" ");
+    for (const [kind, name, address, papers, within] of rows) {
+      const words = split(name);
+      const joined = new Set([...words, ...words.slice(1).map((word, i) => words[i] + word)]);
+      const holds = terms.every((term) => [...joined].some((word) => means(term, word)));
+      if (holds || KINDS[kind] === "pages") {
+        const score = papers * (words.join(" ") === whole ? 1e6 : 1) + holds;
+        groups[KINDS[kind]].push({ name, within, address: litreview.base + address, papers, score });
+      }
+    }
+    for (const group of Object.values(groups)) group.sort((a, b) => b.score - a.score);
+    return groups;
+  }
+
+  const means = (term, word) => term.found.some((entry) => entry.word === word) || word === term.word
+    || (term.begun && word.startsWith(term.word)) || stem(word) === stem(term.word);
+
+  // Exact names of papers
+
+  const ADDRESS = /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/|(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)|^(?:doi|arxiv):\s*/i;
+
+  /** The paper whose id, DOI or arXiv id the text is. */
+  async function identified(text) {
+    const bare = text.trim().replace(ADDRESS, "");
+    if (!/^\S*\d\S*$/.test(bare)) return [];
+    const names = [plain(bare), plain(bare).replace(/\.pdf$/, "").replace(/v\d+$/, "")];
+    const { starts } = await manifest();
+    const tables = await load("ids", names.map((name) => place(starts.ids, name)), (part) => new Map(pairs(part)));
+    const number = tables[0].get(names[0]) ?? tables[1].get(names[1]);
+    return number === undefined ? [] : [{ number, score: 1e9 }];
+  }
+
+  // The whole
+
+  /** Promise of everything that answers a query; the last word may be unfinished unless a space follows it. */
+  async function search(text) {
+    const { papers, stops } = await manifest();
+    const [exact, understood] = await Promise.all([identified(text), understand(text, stops)]);
+    const terms = understood.filter((term) => term.found.length);
+    const missing = exact.length ? [] : understood.filter((term) => !term.found.length).map((term) => term.word);
+    const [weighed, rows] = await Promise.all([
+      Promise.all(terms.map((term) => weigh(term, papers))),
+      understood.length ? named(understood) : [],
+    ]);
+    const ranked = fullest(rank(weighed, papers), terms.length).filter(({ number }) => number !== exact[0]?.number);
+    const found = [...exact, ...ranked].map(({ number, score }) => ({ number, score }));
+    return {
+      papers: found.slice(0, RESULTS),
+      total: found.length,
+      more: weighed.some(({ chance }) => chance > 0),
+      ...grouped(rows, understood, text),
+      missing,
+      corrected: terms.filter((term) => term.guessed).map((term) => ({ from: term.word, to: term.guessed })),
+      marks: understood,
+    };
+  }
+
+  // A word with its hyphens first, its parts if it is not what was sought.
+  const MARKED = /[\p{L}\p{N}\p{M}]+(?:[-‐–'’][\p{L}\p{N}\p{M}]+)*/gu;
+
+  /** The text with the words that answer the query in <mark>. */
+  function marked(text, marks) {
+    const fragment = document.createDocumentFragment();
+    const sought = (piece) => split(piece).concat(split(piece).join("")).some((word) => marks.some((term) => means(term, word)));
+    let end = 0;
+    for (const match of text.matchAll(MARKED)) {
+      if (!sought(match[0])) continue;
+      fragment.append(text.slice(end, match.index), Object.assign(document.createElement("mark"), { textContent: match[0] }));
+      end = match.index + match[0].length;
+    }
+    fragment.append(text.slice(end));
+    return fragment;
+  }
+
+  /** Open the dialog; where it cannot be loaded, the page of all papers serves. */
+  function openSearch(text = "") {
+    const list = `${litreview.base}papers/index.html${text && `?q=${encodeURIComponent(text)}`}`;
+    return litreview.script("search-dialog").then(() => litreview.showSearch(text), () => location.assign(list));
+  }
+
+  Object.assign(litreview, { search, marked, openSearch });
+})();

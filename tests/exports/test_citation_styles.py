@@ -1,0 +1,191 @@
+from pathlib import Path
+
+import pytest
+from corpora import HOSTILE
+from sample import FULL
+
+from generator.errors import SettingsError
+from generator.exports.citations import citation_style
+from generator.model import Author, Paper
+
+
+def cited(paper: Paper, style: str = "apa") -> str:
+    """A citation with its elements, and brackets around what is a link."""
+    return "".join(
+        f"<{run.tag}>{run.text}</{run.tag}>" if run.tag else f"[{run.text}]" if run.address else run.text
+        for run in citation_style(style).cite(paper)
+    )
+
+
+def work(title: str = "On lamps", *authors: Author, **fields: object) -> Paper:
+    return Paper("x", title, (), authors=authors, **fields)  # type: ignore[arg-type]
+
+
+ADA = Author("Reed", "Ada B.")
+ARTICLE = work(
+    "On lamps",
+    Author("van der Berg", "Jan Arie"),
+    Author("ATLAS Collaboration"),
+    Author("King Jr.", "Martin Luther"),
+    Author("Zhu", "Jean-Luc"),
+    type="article",
+    year=2020,
+    month=5,
+    venue="Journal of Mud & Water",
+    volume="4",
+    issue="2",
+    pages="10–25",
+    doi="10.5555/a_b",
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (
+            "apa",
+            "van der Berg, J. A., ATLAS Collaboration, King, M. L., Jr., & Zhu, J.-L. (2020). On lamps. "
+            "<i>Journal of Mud & Water</i>, <i>4</i>(2), 10–25. [https://doi.org/10.5555/a_b]",
+        ),
+        (
+            "ieee",
+            "J. A. van der Berg, ATLAS Collaboration, M. L. King Jr., and J.-L. Zhu, “On lamps,” "
+            "<i>Journal of Mud & Water</i>, vol. 4, no. 2, pp. 10–25, May 2020, doi: [10.5555/a_b].",
+        ),
+        (
+            "nature",
+            "van der Berg, J. A., ATLAS Collaboration, King, M. L., Jr. & Zhu, J.-L. On lamps. "
+            "<i>Journal of Mud & Water</i> <b>4</b>, 10–25 (2020).",
+        ),
+        (
+            "american-medical-association",
+            "van der Berg JA, ATLAS Collaboration, King ML Jr., Zhu J-L. On lamps. "
+            "<i>Journal of Mud & Water</i>. 2020;4(2):10-25. doi:[10.5555/a_b]",
+        ),
+    ],
+)
+def test_an_article_in_several_styles(style: str, expected: str) -> None:
+    assert cited(ARTICLE, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        (
+            work("A preprint", ADA, arxiv="2103.01234", year=2021),
+            "Reed, A. B. (2021). <i>A preprint</i> (arXiv:2103.01234). arXiv. [https://arxiv.org/abs/2103.01234]",
+        ),
+        (
+            work("In proceedings", ADA, type="inproceedings", venue="Proceedings of the Bog", year=2021),
+            "Reed, A. B. (2021). In proceedings. <i>Proceedings of the Bog</i>.",
+        ),
+        (
+            work("A thesis", ADA, type="phdthesis", publisher="ETH", year=2021),
+            "Reed, A. B. (2021). <i>A thesis</i> [PhD thesis]. ETH.",
+        ),
+        (
+            work("A book", ADA, type="book", publisher="Quay", year=2021),
+            "Reed, A. B. (2021). <i>A book</i>. Quay.",
+        ),
+        (work("Only a title"), "<i>Only a title</i>. (n.d.)."),
+        (
+            work("No author", type="article", venue="Journal of Mud", year=2021),
+            "No author. (2021). <i>Journal of Mud</i>.",
+        ),
+    ],
+)
+def test_sorts_of_publications_in_apa(paper: Paper, expected: str) -> None:
+    assert cited(paper) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        (Author("Plato"), "Plato. (2020)."),
+        (Author("hooks", "bell"), "hooks, b. (2020)."),
+        (Author("王", "小明"), "王小明. (2020)."),
+        (Author("李四"), "李四. (2020)."),
+        (Author("Müller", "J.C."), "Müller, J. C. (2020)."),
+        (Author("Lee", "Amy & Bo"), "Lee, A. & B. (2020)."),
+    ],
+)
+def test_a_name_is_never_mangled(author: Author, expected: str) -> None:
+    assert cited(work("T", author, year=2020)).startswith(expected)
+
+
+@pytest.mark.parametrize("end", ["?", "!", "."])
+@pytest.mark.parametrize("style", ["apa", "ieee", "nature", "modern-language-association"])
+def test_a_title_that_ends_in_a_mark_is_not_given_another(end: str, style: str) -> None:
+    text = cited(work(f"Why{end}", ADA, type="article", venue="Proc. Nat. Acad.", year=2020), style)
+    assert not any(twice in text for twice in ("..", "?.", "!.", ".,”.", "?,”"))
+
+
+def test_many_authors_are_shortened_as_the_style_says() -> None:
+    many = work("T", *(Author(f"Name{n}", "Ada") for n in range(25)), year=2020)
+    assert "Name18, A., … Name24, A. (2020)" in cited(many)
+    assert cited(many, "ieee").startswith("A. Name0 <i>et al.</i>")
+    crowd = work("T", *(Author(f"Name{n}", "Ada") for n in range(2000)), year=2020)
+    assert "… Name1999, A." in cited(crowd)
+
+
+def test_styles_that_shorten_pages_have_the_real_ones() -> None:
+    assert "pp. 110–25" in cited(
+        work("T", ADA, type="article", venue="J", pages="110–125"), "modern-language-association"
+    )
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "<i>x</i> & 70000 \U0001d400"])
+@pytest.mark.parametrize("style", ["apa", "ieee"])
+def test_hostile_text_comes_through_as_it_is(text: str, style: str) -> None:
+    paper = work(text, Author(text, text), Author(text), type="article", venue=text, volume=text, year=2020)
+    runs = citation_style(style).cite(paper)
+    assert {run.tag for run in runs} <= {"", "i", "b"}
+    assert text.rstrip(".,?!:") in "".join(run.text for run in runs)
+    assert not any(ord(letter) >= 0xF0000 for run in runs for letter in run.text)
+
+
+def test_papers_of_one_shape_do_not_share_their_texts() -> None:
+    one, two = (
+        work(title, ADA, type="article", venue=title, year=year) for title, year in [("A", 1999), ("B", 2001)]
+    )
+    assert cited(one) == "Reed, A. B. (1999). A. <i>A</i>."
+    assert cited(two) == "Reed, A. B. (2001). B. <i>B</i>."
+    assert cited(FULL).count(FULL.venue) == 1
+
+
+def test_a_style_of_the_reviewer(tmp_path: Path) -> None:
+    style = tmp_path / "Our style.csl"
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">'
+        "<info><title>Our house (2020)</title></info><citation><layout/></citation>"
+        '<bibliography><layout suffix="!"><text variable="title"/></layout></bibliography></style>',
+        encoding="utf-8",
+    )
+    loaded = citation_style(str(style))
+    assert (loaded.id, loaded.title) == ("our-style", "Our house")
+    assert cited(ARTICLE, str(style)) == "On lamps!"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "is no file; give the path"),
+        ("no xml", "is no CSL style"),
+        ("<html/>", "is no CSL style"),
+        (
+            '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info/></style>',
+            "formats no bibliography; choose another",
+        ),
+    ],
+)
+def test_a_wrong_style_is_said_in_one_line(tmp_path: Path, content: str | None, message: str) -> None:
+    style = tmp_path / "wrong.csl"
+    if content is not None:
+        style.write_text(content, encoding="utf-8")
+    with pytest.raises(SettingsError, match=f"^mkdocs.yml: citation_styles: wrong.csl {message}"):
+        citation_style(str(style))
+
+
+def test_an_unknown_name_is_said_in_one_line() -> None:
+    with pytest.raises(SettingsError, match=r"^mkdocs.yml: citation_styles: apaa is unknown; give a name"):
+        citation_style("apaa")

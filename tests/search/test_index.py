@@ -1,0 +1,151 @@
+"""The index that search reads: small files, each found by its first key."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from corpora import paper
+from sample import FULL, PEAT, SITE, TIDE
+
+from generator.model import Review, WrittenPage
+from generator.search import search_files
+from generator.search.papers import MOST
+from generator.search.words import compounds, plain, split
+from generator.site import Site
+
+SIGNS = [chr(code) for code in range(35, 126) if code != 92]
+
+
+def index(site: Site) -> dict[str, object]:
+    """The data of every file by its name."""
+    files = {}
+    for file in search_files(site):
+        name = file.uri.removeprefix("data/search/").removesuffix(".js")
+        assert file.text.startswith(f'litreview.give("search/{name}",')
+        files[name] = json.loads(
+            file.text.removeprefix(f'litreview.give("search/{name}",').removesuffix(");\n")
+        )
+    return files
+
+
+def words(files: Mapping[str, object]) -> dict[str, tuple[int, str]]:
+    """Every word with the number of its papers and its list."""
+    found = {}
+    for name, content in files.items():
+        if name.startswith("words/"):
+            for number, group in enumerate(str(content).split(";")):
+                lists = str(files[f"lists/{name.removeprefix('words/')}-{number}"]).split(" ")
+                pairs = group.split(" ")
+                found |= {
+                    word: (int(n), row) for word, n, row in zip(pairs[::2], pairs[1::2], lists, strict=True)
+                }
+    return found
+
+
+def decode(row: str) -> list[int]:
+    """The papers of a list, those in which the word weighs most first."""
+    papers = []
+    for run in row.split("!")[1:]:
+        at = gap = 0
+        unit = 1
+        for sign in map(SIGNS.index, run[1:]):
+            gap += sign % 45 * unit
+            unit *= 45
+            if sign < 45:
+                at += gap
+                papers.append(at)
+                gap, unit = 0, 1
+    return papers
+
+
+def holders(site: Site, word: str) -> list[str]:
+    return [site.numbered[number].id for number in decode(words(index(site))[word][1])]
+
+
+def site(*titles: str, **fields: str) -> Site:
+    papers = tuple(paper(id=f"p{i:05}", title=title, **fields) for i, title in enumerate(titles))
+    return Site(Review(papers, (), len(papers), {}, (), {}, {}), "Site")
+
+
+def test_a_title_weighs_more_than_an_abstract() -> None:
+    assert holders(SITE, "tides") == [TIDE.id]
+    assert holders(SITE, "salt")[0] == FULL.id
+    assert set(holders(SITE, "salt")) == {FULL.id, PEAT.id}
+
+
+@pytest.mark.parametrize("word", ["reed", "zsolt", "2020", "mud", "slowly", "metre"])
+def test_every_field_is_searched(word: str) -> None:
+    assert FULL.id in holders(SITE, word)
+
+
+def test_accents_do_not_count() -> None:
+    assert holders(site("Über Erdős and Łukasiewicz’s façade"), "lukasiewicz") == ["p00000"]
+    assert split(plain("Über Erdős Straße")) == ["uber", "erdos", "strasse"]
+
+
+@pytest.mark.parametrize("title", ["Multi-agent games", "Multiagent games", "Multi agent games"])
+def test_a_word_is_found_however_it_is_joined(title: str) -> None:
+    assert len(holders(site(title, "A multi-agent bog", "Multiagent peat"), "multiagent")) == 3
+
+
+def test_a_stop_word_joins_only_by_a_hyphen() -> None:
+    held = words(index(site("A symmetric bog", "An asymmetric bog", "The t-SNE of a bog")))
+    assert held["asymmetric"][0] == 1
+    assert held["tsne"][0] == 1
+
+
+def test_signs_of_chinese_are_words() -> None:
+    assert split(plain("深度学习 for bogs")) == ["深", "度", "学", "习", "for", "bogs"]
+
+
+def test_parts_of_a_compound() -> None:
+    assert list(compounds(plain("k-nearest-neighbour's"))) == ["knearest", "nearestneighbour", "neighbours"]
+
+
+def test_papers_by_exact_name() -> None:
+    ids = " ".join(str(content) for name, content in index(SITE).items() if name.startswith("ids/"))
+    number = SITE.numbered.index(FULL)
+    assert f"10.5555/mud.4(2)_10 {number}" in ids
+    assert f"2005.01234 {number}" in ids
+    assert f"reed2020marsh {number}" in ids
+
+
+def test_other_names_and_written_pages() -> None:
+    files = index(replace(SITE, written=(WrittenPage("About us", "about.html", "How we chose gossamer"),)))
+    table, rows = files["names/0"]  # type: ignore[misc]
+    pairs = str(table).split(" ")
+    under = {
+        word: [rows[int(i)] for i in places.split(",")]
+        for word, places in zip(pairs[::2], pairs[1::2], strict=True)
+    }
+    assert under["gossamer"] == [[3, "About us", "about.html", 0]]
+    assert [0, "Reed beds", "topics/marsh.html#reed-beds", 1, "Marsh & mud"] in under["reed"]
+    assert [2, "Ada Reed", "authors/ada-reed.html", 3] in under["reed"]
+    assert [1, "mud", "keywords/mud.html", 3] in under["mud"]
+    assert "moor" not in under  # an author of one paper has no page
+
+
+def test_the_list_of_a_frequent_word_is_cut_where_it_weighs_least() -> None:
+    titles = ["Bog"] * 10 + ["Bog after one long title of many other words indeed"] * MOST
+    held = words(index(site(*titles)))["bog"]
+    assert held[0] == MOST + 10
+    assert len(decode(held[1])) == MOST
+    assert {f"p{i:05}" for i in range(10)} <= set(holders(site(*titles), "bog")[:10])
+
+
+def test_the_manifest_tells_parts_apart() -> None:
+    files = index(site(*(f"Word{i:05}x" for i in range(6000))))
+    starts = str(files["index"]["words"]).split(" ")  # type: ignore[index]
+    parts = [str(files[f"words/{i}"]).replace(";", " ").split(" ")[::2] for i in range(len(starts) + 1)]
+    assert len(parts) > 3
+    for start, before, after in zip(starts, parts, parts[1:], strict=False):
+        assert before[-1] < start <= after[0]
+
+
+def test_an_empty_review() -> None:
+    assert index(Site(Review((), (), 0, {}, (), {}, {}), "Site"))["index"]["papers"] == 0  # type: ignore[index]
+
+
+def test_same_bytes() -> None:
+    assert list(search_files(SITE)) == list(search_files(Site(SITE.review, SITE.name, SITE.notes)))

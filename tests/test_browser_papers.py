@@ -1,0 +1,319 @@
+"""The papers page: filters that combine, their state in the address, and what there is without a script."""
+
+from pathlib import Path
+
+import pytest
+from large import KINDS, LARGE, PLACEMENTS, SIZE, TAKE, give_large, stub, titles
+from sites import BuiltSite
+
+from generator.text.fold import sort_key
+
+playwright = pytest.importorskip("playwright.sync_api")
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect  # noqa: E402
+
+pytestmark = pytest.mark.browser
+
+PAPERS = "papers/index.html"
+SEARCH = """
+litreview.search = async (text) => ({ papers: [200, 3, 77].map((number, place) => ({ number, score: 9 - place })) });
+"""
+NUMBER = {paper.id: number for number, paper in enumerate(LARGE.numbered)}
+
+
+@pytest.fixture
+def large(page: Page, good: str) -> Page:
+    """The papers page over the large review, opened at its plain address."""
+    give_large(page)
+    return opened(page, good + PAPERS)
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.locator(".finder.ready")).to_be_visible()
+    return page
+
+
+def box(page: Page, name: str) -> Locator:
+    return page.locator(".facet").get_by_role("checkbox", name=name)
+
+
+def tally(page: Page, name: str) -> str:
+    return page.locator(".facet label", has_text=name).locator(".tally").inner_text()
+
+
+def expect_papers(page: Page, wanted: list[str]) -> None:
+    """The count and the first page of rows."""
+    noun = "paper" if len(wanted) == 1 else "papers"
+    start = f"1 to 50 of {len(wanted)}" if len(wanted) > 50 else str(len(wanted))
+    all_of_them = "" if len(wanted) == SIZE else f" ({SIZE} in all)"
+    expect(page.locator(".found")).to_have_text(f"{start} {noun}{all_of_them}")
+    expect(page.locator(".finder-list li > a")).to_have_text(wanted[:50])
+
+
+def query(page: Page) -> str:
+    return page.url.partition("?")[2]
+
+
+def test_filters_combine_and_counts_follow(large: Page) -> None:
+    box(large, "theory").check()
+    box(large, "Journal B").check()
+    expect_papers(large, titles(lambda p: p.kind == "theory" and p.venue == "Journal B"))
+    for kind in KINDS:  # under all the filters but its own
+        assert int(tally(large, kind)) == len(titles(lambda p: p.kind == kind and p.venue == "Journal B"))
+    box(large, "With code").check()
+    large.get_by_label("First year").fill("2004")
+    large.get_by_label("First year").press("Tab")
+    large.get_by_label("Last year").fill("2015")
+    large.get_by_label("Last year").press("Enter")
+    expect_papers(
+        large,
+        titles(
+            lambda p: (
+                p.kind == "theory" and p.venue == "Journal B" and p.code and p.year and 2004 <= p.year <= 2015
+            )
+        ),
+    )
+
+
+def test_values_of_one_facet_add_up(large: Page) -> None:
+    box(large, "theory").check()
+    box(large, "survey").check()
+    expect_papers(large, titles(lambda p: p.kind in ("theory", "survey")))
+    box(large, "With abstract").check()
+    box(large, "With code").check()
+    expect_papers(large, titles(lambda p: p.kind in ("theory", "survey") and p.abstract and p.code))
+
+
+def test_a_subtopic_narrows_its_topic(large: Page) -> None:
+    def in_topic(topic: str, subtopic: str = "") -> list[str]:
+        def stands(place: str) -> bool:
+            [placement] = PLACEMENTS[place]
+            return placement.topic == topic and (not subtopic or subtopic in placement.subtopics)
+
+        return titles(lambda p: stands(p.id))
+
+    expect(box(large, "Rivers of the north")).to_have_count(0)
+    box(large, "Rivers").check()
+    expect_papers(large, in_topic("rivers"))
+    box(large, "Rivers of the north").check()
+    expect_papers(large, in_topic("rivers", "north"))
+    assert query(large) == "topic=rivers/north"
+    assert box(large, "Rivers").first.evaluate("box => box.indeterminate")
+    box(large, "Rivers of the north").uncheck()
+    expect_papers(large, in_topic("rivers"))
+
+
+def test_an_address_restores_the_state(page: Page, good: str) -> None:
+    give_large(page)
+    opened(page, f"{good}{PAPERS}?year=2004-2015&kind=theory&kind=survey&author=Ada+Keel05&sort=title")
+    wanted = titles(
+        lambda p: p.kind != "method" and p.authors[0].family == "Keel05" and p.year and 2004 <= p.year <= 2015
+    )
+    assert wanted
+    expect_papers(page, sorted(wanted))
+    expect(page.get_by_label("First year")).to_have_value("2004")
+    expect(page.get_by_label("Order")).to_have_value("title")
+    expect(box(page, "theory")).to_be_checked()
+    expect(box(page, "Ada Keel05")).to_be_checked()
+    expect(page.locator(".chips button span")).to_have_text(
+        ["Year from 2004 to 2015", "Kind: theory", "Kind: survey", "Author: Ada Keel05"]
+    )
+
+
+def test_the_back_button_takes_back_one_filter(large: Page) -> None:
+    box(large, "theory").check()
+    box(large, "Journal B").check()
+    assert query(large) == "kind=theory&venue=Journal+B"
+    large.go_back()
+    expect_papers(large, titles(lambda p: p.kind == "theory"))
+    expect(box(large, "Journal B")).not_to_be_checked()
+    large.go_back()
+    expect_papers(large, titles(lambda p: True))
+    large.go_forward()
+    expect_papers(large, titles(lambda p: p.kind == "theory"))
+
+
+def test_orders(large: Page) -> None:
+    box(large, "Journal C").check()
+    order = large.get_by_label("Order")
+    wanted = [p for p in LARGE.numbered if p.venue == "Journal C"]
+    order.select_option("Title")
+    expect_papers(large, sorted(p.title for p in wanted))
+    order.select_option("Oldest first")
+    expect_papers(large, [p.title for p in sorted(wanted, key=lambda p: p.year or 9999)])
+    order.select_option("Newest first")
+    expect_papers(large, [p.title for p in wanted])
+    assert query(large) == "venue=Journal+C"
+
+
+def test_pages_are_links_that_keep_the_filters(large: Page) -> None:
+    box(large, "theory").check()
+    wanted = titles(lambda p: p.kind == "theory")
+    expect_papers(large, wanted)
+    last = large.get_by_label("Pages").get_by_role("link", name="Page 2", exact=True)
+    assert last.get_attribute("href") == "/papers/index.html?kind=theory&page=2"
+    large.get_by_role("link", name="Next").click()
+    expect(large.locator(".finder-list li > a")).to_have_text(wanted[50:100])
+    expect(large.locator(".found")).to_have_text(
+        f"51 to {len(wanted)} of {len(wanted)} papers ({SIZE} in all)"
+    )
+    expect(large.locator(".found")).to_be_focused()
+    large.go_back()
+    expect_papers(large, wanted)
+
+
+def test_filters_are_removed_one_by_one_or_all_at_once(large: Page) -> None:
+    for name in ("theory", "Journal B", "With code"):
+        box(large, name).check()
+    chips = large.locator(".chips")
+    chips.get_by_role("button", name="Remove the filter Venue: Journal B").press("Enter")
+    expect_papers(large, titles(lambda p: p.kind == "theory" and p.code))
+    expect(chips.get_by_role("button", name="Remove the filter With code")).to_be_focused()
+    large.get_by_role("button", name="Clear all").press("Enter")
+    expect_papers(large, titles(lambda p: True))
+    expect(chips.get_by_role("button")).to_have_count(0)
+    assert query(large) == ""
+
+
+def test_boxes_keep_the_focus_and_answer_the_keyboard(large: Page) -> None:
+    survey = box(large, "survey")
+    survey.focus()
+    survey.press("Space")
+    expect_papers(large, titles(lambda p: p.kind == "survey"))
+    expect(survey).to_be_focused()
+    survey.press("Space")
+    expect_papers(large, titles(lambda p: True))
+
+
+def test_a_long_facet_shows_its_first_and_finds_the_others(large: Page) -> None:
+    authors = large.locator("details.facet", has_text="Author")
+    expect(authors.get_by_role("checkbox")).to_have_count(6)
+    authors.get_by_role("button", name="More").click()
+    expect(authors.get_by_role("checkbox")).to_have_count(26)
+    authors.get_by_role("searchbox").fill("kéel27")
+    expect(authors.get_by_role("checkbox")).to_have_count(1)
+    authors.get_by_role("checkbox").check()
+    authors.get_by_role("searchbox").fill("")
+    expect_papers(large, titles(lambda p: p.authors[0].family == "Keel27"))
+    expect(box(large, "Ada Keel27")).to_be_checked()
+
+
+def test_bars_choose_years_by_mouse(large: Page) -> None:
+    place = large.locator(".bars").bounding_box()
+    assert place
+    step = place["width"] / 20
+    large.mouse.move(place["x"] + 2.5 * step, place["y"] + 10)
+    large.mouse.down()
+    large.mouse.move(place["x"] + 6.5 * step, place["y"] + 10)
+    large.mouse.up()
+    assert query(large) == "year=2002-2006"
+    expect_papers(large, titles(lambda p: p.year and 2002 <= p.year <= 2006))
+
+
+def test_a_query_combines_with_filters_and_orders_by_relevance(large: Page) -> None:
+    stub(large, "search", SEARCH)
+    field = large.get_by_role("searchbox", name="Search these papers")
+    field.press_sequentially("valley")
+    found = [LARGE.numbered[number] for number in (200, 3, 77)]
+    expect_papers(large, [p.title for p in found])
+    expect(large.get_by_label("Order")).to_have_value("relevance")
+    box(large, found[1].kind).check()
+    expect_papers(large, [p.title for p in found if p.kind == found[1].kind])
+    assert query(large) == f"q=valley&kind={found[1].kind}"
+    large.go_back()
+    large.go_back()  # a word is one step, not one a letter
+    expect(field).to_have_value("")
+    expect_papers(large, titles(lambda p: True))
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "file"), [("BibTeX", "bib", "papers.bib"), ("CSL-JSON", "csl", "papers.json")]
+)
+def test_what_is_found_can_be_taken_away(large: Page, name: str, format: str, file: str) -> None:
+    stub(large, "take", TAKE)
+    box(large, "Journal B").check()
+    wanted = [NUMBER[p.id] for p in LARGE.numbered if p.venue == "Journal B"]
+    expect_papers(large, [LARGE.numbered[number].title for number in wanted])
+    with large.expect_download() as download:
+        large.get_by_role("button", name=name).click()
+    assert download.value.suggested_filename == file
+    text = Path(download.value.path()).read_text("utf-8")
+    assert text == f"{format}: {len(wanted)} from {wanted[0]}"
+
+
+def test_a_value_that_the_review_does_not_know_finds_nothing_and_can_be_removed(
+    page: Page, good: str
+) -> None:
+    give_large(page)
+    opened(page, f"{good}{PAPERS}?kind=<b>poem&page=7")
+    expect(page.locator(".found")).to_have_text(f"0 papers ({SIZE} in all)")
+    expect(page.locator(".finder-list")).to_contain_text("No paper passes")
+    page.get_by_role("button", name="Remove the filter Kind: <b>poem").click()
+    expect_papers(page, titles(lambda p: True))
+
+
+def test_on_a_phone_the_filters_fold(page: Page, good: str) -> None:
+    give_large(page)
+    page.set_viewport_size({"width": 360, "height": 740})
+    opened(page, good + PAPERS)
+    expect(box(page, "theory")).to_be_hidden()
+    page.locator(".finder-side > summary").press("Enter")
+    box(page, "theory").check()
+    expect(page.locator(".finder-side > summary")).to_have_text(
+        f"Filters · {len(titles(lambda p: p.kind == 'theory'))} papers"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    small = page.locator(".finder :is(button, input, select, summary)").evaluate_all(
+        "all => all.filter(one => one.offsetParent && one.type !== 'checkbox' && one.getBoundingClientRect().height < 24)"
+        ".map(one => one.textContent)"
+    )
+    assert small == []
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(box(page, "theory")).to_be_visible()
+
+
+def test_nothing_moves_while_the_filters_arrive(page: Page, good: str) -> None:
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => {"
+        " for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;"
+        "}).observe({ type: 'layout-shift', buffered: true });"
+    )
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        opened(page, good + PAPERS)
+        page.wait_for_timeout(300)
+        assert page.evaluate("window.moved") < 0.05
+
+
+def test_the_page_works_from_disk(context: BrowserContext, good_site: BuiltSite) -> None:
+    page = context.new_page()
+    opened(page, (good_site.folder / PAPERS).as_uri())
+    page.get_by_label("First year").fill("2020")
+    page.get_by_label("First year").press("Enter")
+    expect(page.locator(".found")).to_contain_text("in all")
+    assert query(page) == "year=2020-"
+    page.go_back()
+    expect(page.locator(".found")).to_have_text("31 papers")
+    page.close()
+
+
+def test_without_scripts_there_is_the_whole_list(browser: Browser, good: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(good + PAPERS)
+    expect(page.locator(".finder-side")).to_be_hidden()
+    page.get_by_role("link", name="By title").click()
+    rows = page.locator(".list li > a")
+    expect(rows).to_have_count(31)
+    shown = [sort_key(title) for title in rows.all_inner_texts()]
+    assert shown == sorted(shown)
+    context.close()
+
+
+def test_hostile_values_are_text(page: Page, hostile: str) -> None:
+    opened(page, hostile + PAPERS)
+    facets = page.locator(".finder-side")
+    expect(facets.locator("details.facet").first).to_be_visible()
+    for details in facets.locator("details.facet").all():
+        details.get_by_role("checkbox").first.check()
+    assert page.locator(".finder").locator("script, img, iframe, style, [onerror], [onload]").count() == 0
