@@ -83,8 +83,13 @@ def shown_at(page: Page, x: float, y: float) -> str:
 
 def ground(page: Page) -> list[int]:
     """The colour in the corner of the map."""
-    script = f"[...document.querySelector('{CANVAS}').getContext('2d').getImageData(1, 1, 1, 1).data]"
-    return list(page.evaluate(script))
+    return list(
+        page.evaluate(f"""() => {{
+          const pen = document.createElement("canvas").getContext("2d", {{ willReadFrequently: true }});
+          pen.drawImage(document.querySelector("{CANVAS}"), 0, 0);
+          return [...pen.getImageData(1, 1, 1, 1).data];
+        }}""")
+    )
 
 
 def test_a_paper_under_the_mouse_says_what_it_is(chart: Page) -> None:
