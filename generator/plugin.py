@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options as options
@@ -22,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.errors import LitreviewError, SettingsError
 from generator.exports.citations import citation_style
 from generator.files import site_files
-from generator.model import Doubt, Notice, Review, Source
+from generator.model import Doubt, Notice, Review, Source, WrittenPage
 from generator.notes import note_name, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
@@ -82,6 +83,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         except LitreviewError as error:
             raise PluginError(str(error)) from error
         written = {file.dest_uri: file.src_uri for file in files}
+        self.written: list[WrittenPage] = []  # filled as the pages are rendered, before search is made
         indexes = []
         self.site = Site(
             self.review,
@@ -90,6 +92,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
             citation_styles=plugin_settings(config).citation_styles,
             address=config.site_url or "",
             tables=tables,
+            written=self.written,
         )
         for page in make_pages(self.site):
             level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
@@ -122,6 +125,13 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         """Take the clock out of the page."""
         page.update_date = _NO_DATE
         return page
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Let search find what the reviewer wrote."""
+        if page.file.generated_by is None:
+            text = Markup(html).striptags().replace("¶", " ")
+            self.written.append(WrittenPage(Markup(page.title or "").striptags(), page.file.url, text))
+        return html
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend the theme's HTML."""

@@ -57,7 +57,10 @@ def test_a_set_is_saved_as_a_file_in_its_order(page: Page, good: str, tmp_path: 
     page.goto(good + FULL)
     page.wait_for_function("typeof litreview === 'object'")
     with page.expect_download() as saved:
-        page.evaluate("litreview.script('take').then(() => litreview.save('my-list', 'csl', [3, 0]))")
+        page.evaluate(
+            "litreview.script('take').then(() => litreview.take('csl', [3, 0]))"
+            ".then((text) => litreview.download('my-list.json', 'application/json', text))"
+        )
     assert saved.value.suggested_filename == "my-list.json"
     saved.value.save_as(tmp_path / "list.json")
     items = json.loads((tmp_path / "list.json").read_text(encoding="utf-8"))

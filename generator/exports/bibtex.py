@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from generator.exports.entry import Entry
 from generator.exports.kinds import Kind, archive_of, degree_of, kind_of
@@ -10,7 +11,6 @@ from generator.model import Author, Paper
 from generator.names import family_parts
 from generator.text.formulas import split_formulas
 
-# Braces as macros: programs count the others, some even behind a backslash.
 _ESCAPES = {mark: f"\\{mark}" for mark in "&%#_$"} | {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -18,6 +18,8 @@ _ESCAPES = {mark: f"\\{mark}" for mark in "&%#_$"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_WHOLE_BRACES = {"{": r"\{", "}": r"\}"}
+"""More readers know these; but programs count braces, even behind a backslash: each must have a partner."""
 _SPECIAL = re.compile(r"[&%#_$\\{}~^]")
 _ACTS = re.compile(
     r"\\(?:input|include|openin|openout|read|write|immediate|special|def|edef|gdef|xdef|let|catcode|csname|url|href"
@@ -119,21 +121,21 @@ def _protected(word: str) -> str:
 
 def _formula(latex: str) -> str:
     """A formula between dollars; as text if it acts, or would end its field too soon."""
-    bare = re.sub(r"\\[{}]", "", latex)
-    depth = [(c == "{") - (c == "}") for c in latex], [(c == "{") - (c == "}") for c in bare]
-    whole = all(sum(steps) == 0 and min(_running(steps), default=0) >= 0 for steps in depth)
+    whole = _balanced(latex) and _balanced(re.sub(r"\\[{}]", "", latex))
     if not whole or latex.endswith("\\") or _ACTS.search(latex):
         return _escape(f"${latex}$")
     return f"${latex}$"
 
 
-def _running(steps: list[int]) -> list[int]:
-    total = 0
-    return [total := total + step for step in steps]
-
-
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(lambda mark: _ESCAPES[mark[0]], text)
+    escapes = _ESCAPES | _WHOLE_BRACES if "{" in text and _balanced(text) else _ESCAPES
+    return _SPECIAL.sub(lambda mark: escapes[mark[0]], text)
+
+
+def _balanced(text: str) -> bool:
+    """Whether every brace has its partner."""
+    depths = list(accumulate((c == "{") - (c == "}") for c in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def _keyword(keyword: str) -> str:

@@ -26,7 +26,7 @@ LEVELS = 15
 MOST = 4096
 """Papers that the list of a word holds at most."""
 K = 4.0
-_LISTS = 9_000
+_LISTS = 6_000
 """Characters a file of lists."""
 _FEW, _SHORT = 2, 3
 """A word of fewer papers, or of no more letters, is no better spelling of another."""

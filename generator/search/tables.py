@@ -13,8 +13,8 @@ from generator.model import SiteFile
 
 T = TypeVar("T")
 
-SIZE = 12_000
-"""Characters a file: about 5 kB compressed."""
+SIZE = 9_000
+"""Characters a file: about 4 kB compressed."""
 
 
 @dataclass(frozen=True, slots=True)

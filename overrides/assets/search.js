@@ -11,7 +11,8 @@
 
 (() => {
   const PARTS = 2; // files of a table that a word may ask for
-  const FILES = 2; // files of lists that the beginning of a word may ask for
+  const WORDS = 8; // of a query
+  const LISTS = 8; // files of lists that a query may ask for
   const GUESSES = 3; // words that a misspelt word is taken for
   const RESULTS = 2000;
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
@@ -82,13 +83,13 @@
   }
 
   /** Numbers of the parts that hold a key and what begins as it does, those nearest to it if there are too many. */
-  async function range(table, beginning, key = beginning) {
+  async function range(table, beginning, key = beginning, most = PARTS) {
     const starts = (await manifest()).starts[table];
     const [first, last, middle] = [beginning, `${beginning}\uffff`, key].map((end) => place(starts, end));
-    const from = Math.max(first, Math.min(middle, last - PARTS + 1));
+    const from = Math.max(first, Math.min(middle, last - most + 1));
     const parts = [];
-    for (let part = from; part <= last && part < from + PARTS; part++) parts.push(part);
-    return { parts, whole: last - first < PARTS };
+    for (let part = from; part <= last && part < from + most; part++) parts.push(part);
+    return { parts, whole: last - first < most };
   }
 
   const read = new Map();
@@ -113,35 +114,37 @@
 
   /** The words of the index that a word of the query may mean, each with what it is worth. */
   async function meanings(word, begun) {
-    const half = word.slice(0, Math.max(1, Math.ceil(word.length / 2)));
-    const { parts } = await range("words", half, word);
+    const { parts } = await range("words", word.slice(0, Math.max(3, word.length - 3)), word, 1);
     const beginning = begun && await range("words", word);
     if (beginning?.whole) parts.push(...beginning.parts.filter((part) => !parts.includes(part)));
     const known = await near(parts);
     const found = forms(word, known);
     if (beginning?.whole) {
       const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
-      found.push(...within(longer, FILES).map((entry) => ({ ...entry, worth: 0.7 })));
+      found.push(...most(longer).map((entry) => ({ ...entry, worth: 0.7 })));
     }
-    return found.length ? { found } : guess(word, known, begun);
+    return found.length ? { found } : guess(word, begun);
+  }
+
+  function forms(word, known) {
+    const root = stem(word);
+    return known.filter((entry) => entry.word === word || entry.stem === root)
+      .map((entry) => ({ ...entry, worth: entry.word === word ? 1 : 0.85 }));
   }
 
   const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
 
-  /** The words that so many files of lists hold, those files that the words of most papers stand in. */
-  function within(list, number) {
-    const files = new Set();
-    for (const entry of most(list)) if (files.size < number) files.add(entry.list);
-    return list.filter((entry) => files.has(entry.list));
-  }
-
   /** Words that differ by an edit, or by two if long: of those that begin likewise, else of those that end likewise. */
-  async function guess(word, known, begun) {
+  async function guess(word, begun) {
     const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     if (!allowed || /\d/.test(word)) return { found: [] };
+    const half = Math.ceil(word.length / 2);
     const backwards = [...word].reverse().join("");
-    const { parts } = await range("ends", backwards.slice(0, Math.ceil(word.length / 2)), backwards);
-    const ends = (await load("ends", parts, pairs)).flat().map(([end, count]) => ({ word: [...end].reverse().join(""), count }));
+    const [{ parts: first }, { parts: last }] = await Promise.all([
+      range("words", word.slice(0, half), word), range("ends", backwards.slice(0, half), backwards),
+    ]);
+    const known = await near(first);
+    const ends = (await load("ends", last, pairs)).flat().map(([end, count]) => ({ word: [...end].reverse().join(""), count }));
     const all = new Map([...known, ...ends].map((entry) => [entry.word, entry]));
     const close = nearest(word, [...all.values()], allowed, begun);
     const lists = await Promise.all(close.map(async (entry) => entry.list ? entry
@@ -164,9 +167,11 @@
 
   /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`. */
   async function understand(text, stops) {
-    const all = split(text);
-    const begun = /[\p{L}\p{N}]$/u.test(text);
-    const sought = all.some((word) => !stops.has(word)) ? (word) => !stops.has(word) : () => true;
+    const every = split(text);
+    const kept = every.filter((word) => !stops.has(word)).slice(0, WORDS);
+    const all = every.slice(0, every.lastIndexOf(kept.at(-1)) + 1 || WORDS);
+    const begun = /[\p{L}\p{N}]$/u.test(text) && all.length === every.length;
+    const sought = kept.length ? (word) => !stops.has(word) : () => true;
     const terms = await Promise.all(all.map(async (word, i) => {
       const term = { word, begun: begun && i === all.length - 1 };
       return sought(word) && Object.assign(term, await meanings(word, term.begun));
@@ -176,19 +181,31 @@
       if (!found.length) return;
       for (const term of terms.slice(i, i + 2)) if (term) term.found = term.guessed ? found : [...term.found, ...found];
     }));
-    return terms.filter(Boolean);
+    return afford(terms.filter(Boolean));
   }
 
   /** A word as it is and in its other forms, without a look at others. */
   async function written(word) {
-    const known = await near([place((await manifest()).starts.words, word)]);
-    return forms(word, known);
+    return forms(word, await near([place((await manifest()).starts.words, word)]));
   }
 
-  function forms(word, known) {
-    const root = stem(word);
-    return known.filter((entry) => entry.word === word || entry.stem === root)
-      .map((entry) => ({ ...entry, worth: entry.word === word ? 1 : 0.85 }));
+  /** Leave so many meanings as the lists may be loaded for: the best of each word, rare words first, then the others. */
+  function afford(terms) {
+    const order = [];
+    for (const term of terms) {
+      term.found.sort((a, b) => b.worth - a.worth || b.count - a.count);
+      term.found.forEach((entry, i) => order.push({ list: entry.list, round: Math.min(i, 2), count: entry.count }));
+    }
+    const files = new Set();
+    for (const { list } of order.sort((a, b) => a.round - b.round || (a.round ? b.count - a.count : a.count - b.count))) {
+      if (files.size < LISTS) files.add(list);
+    }
+    for (const term of terms) {
+      const found = term.found.filter((entry) => files.has(entry.list));
+      term.dropped = term.found.length > 0 && !found.length;
+      term.found = found;
+    }
+    return terms.filter((term) => !term.dropped);
   }
 
   // Lists and scores

@@ -5,9 +5,9 @@
 (() => {
   const CHUNK = 32;
   const JOINED = {
-    bib: { before: "", between: "\n\n", after: "\n", suffix: "bib", type: "application/x-bibtex" },
-    ris: { before: "", between: "\n\n", after: "\n", suffix: "ris", type: "application/x-research-info-systems" },
-    csl: { before: "[\n", between: ",\n", after: "\n]\n", suffix: "json", type: "application/json" },
+    bib: { before: "", between: "\n\n", after: "\n" },
+    ris: { before: "", between: "\n\n", after: "\n" },
+    csl: { before: "[\n", between: ",\n", after: "\n]\n" },
   };
 
   /** Promise of the whole file of these papers, in this order; `format` is bib, ris or csl. */
@@ -29,11 +29,5 @@
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), 60000);
-  };
-
-  /** Save these papers as one file, called NAME and the format's suffix. */
-  litreview.save = async (name, format, numbers) => {
-    const { suffix, type } = JOINED[format];
-    litreview.download(`${name}.${suffix}`, type, await litreview.take(format, numbers));
   };
 })();

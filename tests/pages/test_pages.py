@@ -22,6 +22,7 @@ SHOWN = (
     "index.md",
     "topics/index.md",
     "topics/marsh.md",
+    "compare/marsh.md",
     "topics/uncategorised.md",
     "papers/index.md",
     "papers/all.md",

@@ -1,0 +1,224 @@
+"""Search as a reader uses it: asked for by key or button, answered as they type."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+from playwright.sync_api import Locator, Page, expect  # noqa: E402
+from sites import BuiltSite  # noqa: E402
+
+pytestmark = pytest.mark.browser
+
+FULL = "papers/tide2021lamp.html"
+
+
+@pytest.fixture
+def home(page: Page, good: str) -> Iterator[Page]:
+    page.goto(f"{good}index.html")
+    yield page
+
+
+def dialog(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="Search")
+
+
+def field(page: Page) -> Locator:
+    return dialog(page).get_by_role("combobox")
+
+
+def results(page: Page, group: str = "Papers") -> Locator:
+    return dialog(page).get_by_role("group", name=group).get_by_role("option")
+
+
+def chosen(page: Page) -> Locator:
+    return dialog(page).get_by_role("option", selected=True)
+
+
+def search(page: Page, words: str) -> None:
+    """Open the search, type, and wait for the answer."""
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    field(page).press_sequentially(words)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    expect(page.locator(".finder:not(.waits)")).to_be_visible()
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_a_key_opens_it_and_escape_gives_the_focus_back(home: Page, keys: str) -> None:
+    link = home.locator("main a, .md-content a").first
+    link.focus()
+    home.keyboard.press(keys)
+    expect(field(home)).to_be_focused()
+    home.keyboard.press("Escape")
+    expect(dialog(home)).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{good}index.html", wait_until="networkidle")
+    assert not [url for url in asked if "search" in url or "/data/" in url]
+    search(page, "tide")
+    assert [url for url in asked if "/data/search/" in url]
+
+
+@pytest.mark.parametrize(
+    ("words", "paper"),
+    [
+        pytest.param("lamps", FULL, id="title"),
+        pytest.param("lamp", FULL, id="singular"),
+        pytest.param("Nora Tide", FULL, id="author"),
+        pytest.param("harbour lamps", FULL, id="keyword"),
+        pytest.param("harbor lamps", FULL, id="American spelling"),
+        pytest.param("hárbour LAMPS", FULL, id="accents and capitals"),
+        pytest.param("harbuor lamps", FULL, id="misspelt"),
+        pytest.param("rahbour lamps", FULL, id="misspelt at its beginning"),
+        pytest.param("zwieb", FULL, id="beginning of a word of the abstract"),
+        pytest.param("tide2021lamp", FULL, id="id"),
+        pytest.param("square rigged crews", "papers/", id="hyphen left out"),
+        pytest.param("squarerigged crews", "papers/", id="hyphenated word as one"),
+        pytest.param("the springtails and the mites", "papers/soilspringtailsandmitesofthe2014.html", id="stop words"),
+    ],
+)
+def test_it_finds_a_paper(home: Page, words: str, paper: str) -> None:
+    search(home, words)
+    expect(results(home).first).to_have_attribute("href", re.compile(re.escape(paper)))
+
+
+def test_by_keyboard_alone(home: Page) -> None:
+    search(home, "earthworms")
+    expect(chosen(home)).to_have_count(1)
+    first, second = (results(home).nth(i).get_attribute("id") for i in range(2))
+    expect(field(home)).to_have_attribute("aria-activedescendant", first or "")
+    home.keyboard.press("ArrowDown")
+    expect(field(home)).to_have_attribute("aria-activedescendant", second or "")
+    home.keyboard.press("ArrowUp")
+    home.keyboard.press("ArrowUp")
+    expect(chosen(home)).to_have_attribute("id", str(dialog(home).get_by_role("option").last.get_attribute("id")))
+    home.keyboard.press("Home")
+    expect(chosen(home)).to_have_attribute("id", first or "")
+    home.keyboard.press("End")
+    home.keyboard.press("Home")
+    address = results(home).first.get_attribute("href") or ""
+    home.keyboard.press("Enter")
+    home.wait_for_url(address)
+
+
+def test_enter_right_after_typing_opens_what_was_typed(home: Page) -> None:
+    search(home, "earthworms")
+    field(home).fill("zwieback")
+    home.keyboard.press("Enter")
+    home.wait_for_url(f"**/{FULL}")
+
+
+def test_results_are_grouped_and_their_words_marked(home: Page) -> None:
+    search(home, "earthworm")
+    for group in ("Papers", "Keywords"):
+        expect(results(home, group).first).to_be_visible()
+        expect(results(home, group).first.locator("mark").first).to_have_text(re.compile("earthworms?", re.I))
+    expect(dialog(home).get_by_role("status")).to_have_text(re.compile(r"^\d+ papers"))
+
+
+def test_an_author_and_a_topic(home: Page) -> None:
+    search(home, "ada brook")
+    expect(results(home, "Authors").first).to_have_attribute("href", re.compile("authors/ada-brook.html"))
+    topic = home.locator(".topic-cards a, a[href*='topics/']").first
+    assert topic
+    field(home).fill("soil ")
+    settled(home)
+    expect(results(home, "Topics").first).to_be_visible()
+
+
+def test_its_address_can_be_shared(page: Page, good: str) -> None:
+    page.goto(f"{good}topics/index.html?q=springtails")
+    expect(field(page)).to_have_value("springtails")
+    expect(results(page).first).to_be_visible()
+    field(page).fill("copper sheathing")
+    expect(page).to_have_url(f"{good}topics/index.html?q=copper+sheathing")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(f"{good}topics/index.html")
+
+
+def test_all_papers_are_a_link_away(home: Page) -> None:
+    search(home, "forest")
+    every = dialog(home).get_by_role("option", name=re.compile(r"^All \d+ papers"))
+    if every.count():
+        expect(every).to_have_attribute("href", re.compile(r"papers/index\.html\?q=forest$"))
+
+
+def test_what_is_not_there_is_said(home: Page) -> None:
+    search(home, "earthworms xyzzyplugh")
+    expect(dialog(home).get_by_role("status")).to_contain_text("Nothing has “xyzzyplugh”")
+    expect(results(home).first).to_be_visible()
+    field(home).fill("xyzzyplugh")
+    expect(dialog(home).get_by_role("status")).to_contain_text("Check the spelling")
+    expect(dialog(home).get_by_role("option")).to_have_count(0)
+
+
+def test_another_spelling_is_said(home: Page) -> None:
+    search(home, "erathworms")
+    expect(dialog(home).get_by_role("status")).to_contain_text("Nothing has “erathworms”: showing “earthworms”")
+
+
+def test_a_part_that_cannot_be_loaded(home: Page) -> None:
+    blocked = "**/data/search/words/*"
+    home.route(blocked, lambda route: route.fulfill(status=200, body="", content_type="text/javascript"))
+    home.route(blocked, lambda route: route.abort("aborted"))
+    search(home, "earthworms")
+    expect(dialog(home).get_by_role("status")).to_contain_text("could not be loaded")
+    home.unroute(blocked)
+    dialog(home).get_by_role("button", name="Try again").click()
+    expect(results(home).first).to_be_visible()
+
+
+def test_roles(home: Page) -> None:
+    search(home, "earthworms")
+    expect(field(home)).to_have_attribute("aria-expanded", "true")
+    expect(field(home)).to_have_attribute("aria-controls", str(dialog(home).get_by_role("listbox").get_attribute("id")))
+    assert home.evaluate(
+        """() => {
+            const ids = [...document.querySelectorAll(".finder [id]")].map((element) => element.id);
+            const children = [...document.querySelectorAll(".finder [role=listbox] > *, .finder [role=group] > *")];
+            return new Set(ids).size === ids.length
+                && children.every((child) => /^(group|option|presentation)$/.test(child.getAttribute("role")));
+        }"""
+    )
+
+
+def test_on_a_phone_it_fills_the_screen(home: Page) -> None:
+    home.set_viewport_size({"width": 360, "height": 640})
+    search(home, "mycorrhizal fungi")
+    assert dialog(home).bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 640}
+    assert home.evaluate("document.querySelector('.finder-list').scrollWidth <= 360")
+
+
+def test_from_disk(page: Page, good_site: BuiltSite) -> None:
+    page.goto((good_site.folder / "index.html").as_uri())
+    search(page, "harbuor lamps")
+    expect(results(page).first).to_have_attribute("href", re.compile(f"^file://.*/{FULL}$"))
+
+
+@pytest.mark.parametrize("words", ["script", "onerror", "alert", "img"])
+def test_hostile_text_does_nothing(page: Page, hostile: str, words: str) -> None:
+    page.goto(f"{hostile}index.html")
+    search(page, words)
+    expect(dialog(page).locator("script, img, iframe, svg")).to_have_count(0)
+
+
+def test_other_pages_can_ask(home: Page) -> None:
+    found = home.evaluate(
+        """async () => {
+            await litreview.script("search", true);
+            const { papers, topics, keywords, authors, pages } = await litreview.search("mycorrhizal fungi");
+            return { papers, lists: [topics, keywords, authors, pages].every(Array.isArray) };
+        }"""
+    )
+    assert found["lists"]
+    assert len(found["papers"]) >= 4
+    assert all(isinstance(paper["number"], int) and paper["score"] > 0 for paper in found["papers"])
