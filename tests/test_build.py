@@ -78,6 +78,7 @@ def test_navigation_holds_indexes_and_hand_written_pages(good_site: BuiltSite) -
         assert list(dict.fromkeys(targets)) == [
             "index.html",
             "topics/index.html",
+            "map.html",
             "papers/index.html",
             "keywords/index.html",
             "authors/index.html",

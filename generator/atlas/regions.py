@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 4.0, 3.0
 """Size of the map: between a screen and a sheet of paper."""
 LEAST = 0.15
 """A region has room for its papers and this share of the mean topic's: a topic of one needs its label."""
-STRIP = 0.03, 0.3
+STRIP = 0.05, 0.3
 """The uncategorised lie in a strip of their share of the height, but at least and at most of this one."""
 TURNS = 300
 """Of pushing and pulling until the sites rest."""

@@ -7,7 +7,7 @@ from generator.pages.compare import compare_pages
 from generator.pages.corpus import corpus_page
 from generator.pages.groups import group_pages
 from generator.pages.home import home_page
-from generator.pages.map import map_page
+from generator.pages.map import map_pages
 from generator.pages.new import new_pages
 from generator.pages.paper import paper_pages
 from generator.pages.papers import papers_pages
@@ -24,7 +24,7 @@ def make_pages(site: Site) -> list[Page]:
         home_page(site),
         *topic_pages(site),
         *papers_pages(site),
-        map_page(site),
+        *map_pages(site),
         *compare_pages(site),
         *group_pages(site),
         *paper_pages(site),

@@ -31,9 +31,9 @@ litreview.mapDrawing = (() => {
   }
 
   class Drawing {
-    /** `data` as generator/map_data.py writes it, x and y in the order of this screen. */
-    constructor(canvas, data) {
-      Object.assign(this, { canvas, data, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
+    /** `data` as generator/map_data.py writes it, x and y as this screen has them; `taken` gives the box that buttons take. */
+    constructor(canvas, data, taken) {
+      Object.assign(this, { canvas, data, taken, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
       this.spacing = Math.sqrt((data.width * data.height) / Math.max(data.x.length, 1));
       this.order = data.topic.map((_, i) => i).sort((a, b) => data.topic[a] - data.topic[b]);
       this.grid = litreview.mapGrid(data, this.spacing * 2);

@@ -79,7 +79,7 @@ litreview.mapLabels = (drawing) => {
     Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     pen.fillStyle = drawing.colour(topic ? "--md-default-fg-color" : "--review-quiet");
     pen.strokeStyle = drawing.washes[region];
-    for (const [alpha, lineWidth] of [[0.75, 2 * halo], [1, halo]]) {
+    for (const [alpha, lineWidth] of [[0.6, 1.75 * halo], [1, halo]]) {
       Object.assign(pen, { globalAlpha: alpha, lineWidth });
       lines.forEach((text, i) => pen.strokeText(text, box.width / 2, halo + (i + 0.5) * line));
     }
@@ -173,7 +173,8 @@ litreview.mapLabels = (drawing) => {
 
   /** Find the labels' places for a view. */
   function settle(view) {
-    placed = [];
+    const taken = drawing.taken(); // by what lies on the map
+    placed = [taken];
     scale = view.scale;
     const outlines = drawing.data.regions.map(({ outline }) => outline.map(([x, y]) => drawing.toScreen(view, x, y)));
     drawing.data.regions.forEach((region, i) => {
@@ -181,6 +182,7 @@ litreview.mapLabels = (drawing) => {
       if (label) placed.push(label);
     });
     drawing.data.regions.forEach((region, i) => nameSubtopics(region, i, outlines[i], view));
+    placed.shift();
     for (const label of placed) [label.x, label.y] = drawing.toMap(view, label.left, label.top);
   }
 

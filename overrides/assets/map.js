@@ -32,7 +32,9 @@
     if (!clientWidth) return;
     const fitting = clientHeight > clientWidth ? turned : data;
     if (drawing?.data !== fitting) {
-      drawing = new Drawing(parts.canvas, fitting);
+      drawing = new Drawing(parts.canvas, fitting, () => ({
+        left: parts.zoom.offsetLeft, top: parts.zoom.offsetTop, width: parts.zoom.offsetWidth, height: parts.zoom.offsetHeight,
+      }));
       view = null;
       highlight();
     }
@@ -54,7 +56,7 @@
     view = { x: bound(x, width, drawing.width), y: bound(y, height, drawing.height), scale: zoom };
     parts.canvas.style.touchAction = zoom > drawing.whole * 1.01 ? "none" : "pan-y"; // a whole map lets the page scroll
     parts.closer.disabled = zoom >= drawing.whole * CLOSEST;
-    parts.farther.disabled = parts.whole.disabled = zoom <= drawing.whole;
+    parts.farther.disabled = parts.whole.disabled = zoom <= drawing.whole * 1.001;
     clearTimeout(resting);
     resting = setTimeout(() => { drawing.labels.settle(view); redraw(); }, 160);
     redraw();
@@ -160,7 +162,7 @@
 
   parts.canvas.addEventListener("wheel", (event) => {
     const times = Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0022) * (event.ctrlKey ? 4 : 1));
-    if (times < 1 && view.scale <= drawing.whole) return; // nothing is farther: let the page scroll
+    if (times < 1 && parts.farther.disabled) return; // nothing is farther: let the page scroll
     event.preventDefault();
     show(zoomed(times, ...point(event)));
   }, { passive: false });
@@ -182,9 +184,12 @@
     else if (event.key === "-" || event.key === "_") glide(zoomed(1 / 1.6));
     else if (event.key === "0") glide(home());
     else if (event.key === "Enter" && drawing.chosen >= 0) open(drawing.chosen);
-    else if (event.key === "Escape" && drawing.chosen >= 0) choose(-1);
     else return;
     event.preventDefault();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawing.chosen >= 0) forget();
   });
 
   /** Choose the next paper in a direction, among those that are lit. */
@@ -352,8 +357,9 @@
     const closer = button("Zoom in", "+", () => glide(zoomed(1.6)));
     const farther = button("Zoom out", "−", () => glide(zoomed(1 / 1.6)));
     const whole = button("The whole map", "⤢", () => glide(home()));
+    const zoom = make("div", { className: "map-zoom" }, closer, farther, whole);
     const said = make("p", { className: "visually-hidden", role: "status" });
-    const sheet = make("div", { className: "map-sheet" }, canvas, make("div", { className: "map-zoom" }, closer, farther, whole), tip, said);
+    const sheet = make("div", { className: "map-sheet" }, canvas, zoom, tip, said);
     const search = make("input", { type: "search", placeholder: "Find on the map", autocomplete: "off", spellcheck: false });
     search.setAttribute("aria-label", "Find on the map");
     const count = make("p", { className: "map-count", role: "status" });
@@ -362,7 +368,7 @@
       make("ul", {}, ...topics.map((one) => make("li", {}, one))));
     const help = make("p", { id: "map-help", className: "map-help", textContent: "Drag or use the arrow keys to move; wheel, pinch, + and − to zoom; 0 for the whole map. Shift and an arrow key goes from paper to paper, Enter opens it." });
     place.append(make("div", { className: "map-side" }, make("div", { className: "map-search" }, search, count), legend), sheet, help);
-    return { canvas, tip, closer, farther, whole, said, sheet, search, count, topics };
+    return { canvas, tip, zoom, closer, farther, whole, said, sheet, search, count, topics };
   }
 
   place.classList.add("map-ready");

@@ -97,7 +97,6 @@ def test_navigation_holds_the_indexes_alone(pages: dict[str, Page]) -> None:
         "index.md",
         "topics/index.md",
         "papers/index.md",
-        "map.md",
         "keywords/index.md",
         "authors/index.md",
         "years/index.md",
@@ -180,7 +179,7 @@ def test_a_corpus_of_titles_alone() -> None:
     titles = [paper(title) for title in ("Salt marshes", "River deltas", "Tides")]
     pages = by_uri(Site(Review(tuple(titles), (), 3, {}, (), {}, {}), "Titles"))
     folders = {uri.partition("/")[0] for uri in pages}
-    assert folders == {"index.md", "topics", "papers", "map.md", "reading-list.md", "corpus.md"}
+    assert folders == {"index.md", "topics", "papers", "reading-list.md", "corpus.md"}
     assert "There are no topics" in pages["topics/index.md"].markdown
     assert_links_resolve(pages)
 
