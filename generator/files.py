@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import catalogue_files
 from generator.compare import compare_files
+from generator.data.catalogue import catalogue_files
+from generator.data.facets import facet_files
+from generator.data.lookup import lookup_files
+from generator.data.map import map_files
 from generator.exports.files import export_files
-from generator.facets import facet_files
 from generator.feeds import feed_files
-from generator.lookup import lookup_files
-from generator.map_data import map_files
 from generator.model import SiteFile
 from generator.redirects import redirect_files
 from generator.robots import robots_files

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from generator.catalogue import catalogue_files
+from generator.data.catalogue import catalogue_files
+from generator.data.facets import facet_files
+from generator.data.lookup import lookup_files
 from generator.exports.files import export_files
-from generator.facets import facet_files
-from generator.lookup import lookup_files
 from generator.model import Author, Keyword, Paper, Placement, Review, Topic
 from generator.site import Site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.catalogue import CHUNK, data_file
+from generator.data.catalogue import CHUNK, data_file
 from generator.exports.bibtex import bibtex
 from generator.exports.csl import csl_text
 from generator.exports.entry import Entry, entries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.lookup import shard_count
+from generator.data.lookup import shard_count
 from generator.model import Page
 from generator.pages.render import UNSEARCHED, render
 from generator.site import Site

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import data_file
+from generator.data.catalogue import data_file
 from generator.model import SiteFile
 from generator.search.ids import id_table
 from generator.search.names import name_table

@@ -15,7 +15,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.catalogue import data_file
+from generator.data.catalogue import data_file
 from generator.model import Paper, SiteFile
 from generator.search.tables import Table, counted, cut, starts
 from generator.search.words import Closed, compounds, plain, split, stop_words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from generator.catalogue import data_file
+from generator.data.catalogue import data_file
 from generator.model import SiteFile
 
 T = TypeVar("T")

@@ -1,5 +1,5 @@
 /* The papers as columns of numbers: which of them pass the filters, in which order, and how many papers each value of
-   a facet would leave. Papers are called by their number, as generator/facets.py wrote them. No element is touched here. */
+   a facet would leave. Papers are called by their number, as generator/data/facets.py wrote them. No element is touched here. */
 "use strict";
 
 litreview.facets = (data) => {
@@ -7,7 +7,7 @@ litreview.facets = (data) => {
   const worth = new Uint8Array(128);
   [...DIGITS].forEach((digit, value) => { worth[digit.charCodeAt(0)] = value; });
 
-  /** The numbers that generator/packing.py packed. */
+  /** The numbers that generator/data/packing.py packed. */
   function unpack(text) {
     const numbers = new Uint32Array(text.length);
     let count = 0;

@@ -31,7 +31,7 @@ litreview.mapDrawing = (() => {
   }
 
   class Drawing {
-    /** `data` as generator/map_data.py writes it, x and y as this screen has them; `taken` gives the box that buttons take. */
+    /** `data` as generator/data/map.py writes it, x and y as this screen has them; `taken` gives the box that buttons take. */
     constructor(canvas, data, taken) {
       Object.assign(this, { canvas, data, taken, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
       this.spacing = Math.sqrt((data.width * data.height) / Math.max(data.x.length, 1));

@@ -13,7 +13,7 @@
 
   /* From ids to papers */
 
-  /** The shard that an id lies in, as generator/lookup.py computes it. */
+  /** The shard that an id lies in, as generator/data/lookup.py computes it. */
   function shardOf(id) {
     let hash = 0x811c9dc5;
     for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sample import REVIEW
 
-from generator.map_data import map_files
+from generator.data.map import map_files
 from generator.model import Atlas
 from generator.site import Site
 

@@ -3,7 +3,7 @@ import json
 from corpora import paper
 from sample import SITE
 
-from generator.lookup import lookup_files, shard, shard_count
+from generator.data.lookup import lookup_files, shard, shard_count
 from generator.model import Review
 from generator.site import Site
 

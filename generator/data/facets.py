@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.arrivals import by_day
-from generator.catalogue import data_file
+from generator.data.catalogue import data_file
+from generator.data.packing import pack, pack_ascending
 from generator.model import Paper, SiteFile
-from generator.packing import pack, pack_ascending
 from generator.site import Group, Site
 from generator.text.fold import sort_key
 from generator.text.formulas import plain_text

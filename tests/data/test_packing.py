@@ -1,6 +1,6 @@
 import pytest
 
-from generator.packing import pack, pack_ascending
+from generator.data.packing import pack, pack_ascending
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 

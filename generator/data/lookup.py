@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue import data_file
+from generator.data.catalogue import data_file
 from generator.model import SiteFile
 from generator.site import Site
 

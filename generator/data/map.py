@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median_low
 
-from generator.catalogue import data_file
+from generator.data.catalogue import data_file
 from generator.model import Paper, SiteFile, Topic
 from generator.site import Site
 

@@ -5,7 +5,7 @@ from corpora import paper
 from sample import BARE, DELTA, FULL, PEAT, REVIEW, SITE, TIDE
 from test_packing import unpack
 
-from generator.facets import Facet, facet_files, facets
+from generator.data.facets import Facet, facet_files, facets
 from generator.model import Paper, Review
 from generator.site import Site
 

@@ -1,0 +1,1 @@
+"""What the site's scripts load when a reader asks for it: files of ``data/``, each a script."""
