@@ -144,11 +144,11 @@ class BuiltSite:
         }
 
     def of_kind(self, folder: str) -> dict[str, Element]:
-        """The pages in a folder, without its index."""
+        """The pages in a folder, without its index and the list of all."""
         return {
             name: page
             for name, page in self.pages.items()
-            if name.startswith(f"{folder}/") and not name.endswith("/index.html")
+            if name.startswith(f"{folder}/") and not name.endswith(("/index.html", "/all.html"))
         }
 
     def titled(self, title: str) -> tuple[str, Element]:
