@@ -11,7 +11,7 @@ litreview.mapDrawing = (() => {
     (r) => polygon([[-0.42, -1.2], [0.42, -1.2], [0.42, -0.42], [1.2, -0.42], [1.2, 0.42], [0.42, 0.42],
       [0.42, 1.2], [-0.42, 1.2], [-0.42, 0.42], [-1.2, 0.42], [-1.2, -0.42], [-0.42, -0.42]], r),
   ];
-  const RADIUS = [2.2, 6.5]; // pixels, smallest and largest
+  const RADIUS = [1.7, 6.5]; // pixels, smallest and largest
   const WASH = 0.1; // share of its marks' colour in a region
   const GAP = 5; // pixels between regions
   const MARGIN = 10; // pixels around the whole map
