@@ -1,4 +1,4 @@
-"""Queries for papers that are known to be there, as people remember them: a few words of a title, a name, a slip."""
+"""Queries for papers that are known to be there, as people remember them: words of a title, a name."""
 
 from __future__ import annotations
 

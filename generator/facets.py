@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.arrivals import by_day
 from generator.catalogue import data_file
 from generator.model import Paper, SiteFile
 from generator.packing import pack, pack_ascending
@@ -42,13 +43,15 @@ class Facet:
 def facet_files(site: Site) -> Iterator[SiteFile]:
     """Yield the one file of the papers page.
 
-    It holds the years as runs of ``[year, papers]`` (papers are numbered newest first; 0 where none is known),
-    the order of titles (see :func:`_title_order`), and the facets, their papers packed.
+    It holds the years as runs of ``[year, papers]`` (papers are numbered newest first; year 0 is unknown),
+    the order of titles (see :func:`_title_order`), the papers of each day on which some entered the corpus,
+    latest first, and the facets; papers are packed.
     """
     years = [(year, len(list(run))) for year, run in groupby(site.numbered, lambda paper: paper.year or 0)]
     data = {
         "years": years,
         "titles": pack(_title_order(site.numbered)),
+        "added": pack_ascending(_days(site)),
         "facets": [_written(facet) for facet in facets(site)],
     }
     yield data_file("facets", data)
@@ -113,6 +116,13 @@ def _title_order(papers: Sequence[Paper]) -> list[int]:
     runs = {year: index for index, (year, _) in enumerate(groupby(papers, lambda paper: paper.year))}
     by_title = sorted(papers, key=lambda paper: sort_key(plain_text(paper.title)))
     return [runs[paper.year] for paper in by_title]
+
+
+def _days(site: Site) -> list[list[int]]:
+    """Return the numbers of the papers by the day they were added; none where one day added all."""
+    numbers = {paper.id: number for number, paper in enumerate(site.numbered)}
+    days = [[numbers[paper.id] for paper in papers] for papers in by_day(site.numbered).values()]
+    return days if days and len(days[0]) < len(numbers) else []
 
 
 def _written(facet: Facet) -> dict[str, object]:

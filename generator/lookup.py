@@ -27,7 +27,7 @@ def shard_count(site: Site) -> int:
 
 
 def shard(paper: str, shards: int) -> int:
-    """Return the shard of an id: FNV-1a of 32 bits, which ``overrides/assets/reading-list.js`` computes too."""
+    """Return the shard of an id, by FNV-1a of 32 bits; ``overrides/assets/reading-list.js`` does the same."""
     hashed = 0x811C9DC5
     for byte in paper.encode():
         hashed = (hashed ^ byte) * 0x01000193 & 0xFFFFFFFF

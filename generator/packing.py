@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """64 characters that a script may hold in quotes as they are; ``overrides/assets/facets.js`` reads them."""
 
 
 def pack(numbers: Iterable[int]) -> str:
-    """Write numbers from 0 up, five bits a character, the lowest first; the sixth bit says that more follow."""
+    """Write numbers from 0 up, five bits a character, the lowest first; the sixth bit: more follow."""
     written = []
     for number in numbers:
         while number > 31:
@@ -21,11 +22,8 @@ def pack(numbers: Iterable[int]) -> str:
 
 def pack_ascending(lists: Iterable[Sequence[int]]) -> str:
     """Write ascending lists one after the other: how many, then how many each leaves out after the last."""
-    return pack(
-        number
-        for ascending in lists
-        for number in (
-            len(ascending),
-            *(b - a - 1 for a, b in zip((-1, *ascending), ascending, strict=False)),
-        )
-    )
+    return pack(number for ascending in lists for number in (len(ascending), *_gaps(ascending)))
+
+
+def _gaps(ascending: Sequence[int]) -> Iterable[int]:
+    return (b - a - 1 for a, b in pairwise((-1, *ascending)))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator.catalogue import catalogue_files
+from generator.exports.files import export_files
 from generator.facets import facet_files
 from generator.lookup import lookup_files
 from generator.model import Author, Keyword, Paper, Placement, Review, Topic
@@ -39,6 +40,7 @@ def _paper(number: int) -> Paper:
         venue=f"Journal {'ABCDE'[number % 5]}",
         kind=KINDS[number % 3],
         abstract="Known." if number % 7 else "",
+        added=f"2024-0{1 + number % 7}-01" if number % 9 else "",
         code="https://code.example/" if number % 4 == 0 else "",
     )
 
@@ -62,8 +64,8 @@ def give_large(page: Page) -> None:
     """Let the page load the data of the large review in place of its own."""
     files = {
         file.uri: file.text
-        for files in (facet_files(LARGE), lookup_files(LARGE), catalogue_files(LARGE))
-        for file in files
+        for made in (facet_files, lookup_files, catalogue_files, export_files)
+        for file in made(LARGE)
     }
 
     def answer(route: Route) -> None:
@@ -71,18 +73,6 @@ def give_large(page: Page) -> None:
         route.fulfill(body=files[name], content_type="text/javascript")
 
     page.route("**/data/**", answer)
-
-
-TAKE = """
-litreview.take = async (format, numbers) => `${format}: ${numbers.length} from ${numbers[0]}`;
-litreview.download = (name, type, text) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-};
-"""
-"""What assets/take.js offers: here it writes down what it was asked for."""
 
 
 def stub(page: Page, name: str, script: str) -> None:

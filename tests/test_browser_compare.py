@@ -38,7 +38,7 @@ def test_a_click_sorts_and_another_turns_the_order(page: Page, table: str) -> No
 
 def test_by_keyboard(page: Page, table: str) -> None:
     page.goto(table)
-    page.locator("div.compared").focus()
+    page.locator("section.compared").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     titles = column(page, "Title")
@@ -78,7 +78,7 @@ def test_the_table_scrolls_in_its_own_region_on_a_phone(page: Page, table: str) 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('div.compared').scrollLeft > 0")
+    page.wait_for_function("document.querySelector('section.compared').scrollLeft > 0")
     first = page.locator("table.compared tbody th").first
     assert first.bounding_box()["x"] < 60  # type: ignore[index]
 

@@ -1,7 +1,6 @@
 """Search as a reader uses it: asked for by key or button, answered as they type."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,9 +14,9 @@ FULL = "papers/tide2021lamp.html"
 
 
 @pytest.fixture
-def home(page: Page, good: str) -> Iterator[Page]:
+def home(page: Page, good: str) -> Page:
     page.goto(f"{good}index.html")
-    yield page
+    return page
 
 
 def dialog(page: Page) -> Locator:
@@ -83,7 +82,9 @@ def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None
         pytest.param("tide2021lamp", FULL, id="id"),
         pytest.param("square rigged crews", "papers/", id="hyphen left out"),
         pytest.param("squarerigged crews", "papers/", id="hyphenated word as one"),
-        pytest.param("the springtails and the mites", "papers/soilspringtailsandmitesofthe2014.html", id="stop words"),
+        pytest.param(
+            "the springtails and the mites", "papers/soilspringtailsandmitesofthe2014.html", id="stop words"
+        ),
     ],
 )
 def test_it_finds_a_paper(home: Page, words: str, paper: str) -> None:
@@ -100,7 +101,9 @@ def test_by_keyboard_alone(home: Page) -> None:
     expect(field(home)).to_have_attribute("aria-activedescendant", second or "")
     home.keyboard.press("ArrowUp")
     home.keyboard.press("ArrowUp")
-    expect(chosen(home)).to_have_attribute("id", str(dialog(home).get_by_role("option").last.get_attribute("id")))
+    expect(chosen(home)).to_have_attribute(
+        "id", str(dialog(home).get_by_role("option").last.get_attribute("id"))
+    )
     home.keyboard.press("Home")
     expect(chosen(home)).to_have_attribute("id", first or "")
     home.keyboard.press("End")
@@ -128,8 +131,6 @@ def test_results_are_grouped_and_their_words_marked(home: Page) -> None:
 def test_an_author_and_a_topic(home: Page) -> None:
     search(home, "ada brook")
     expect(results(home, "Authors").first).to_have_attribute("href", re.compile("authors/ada-brook.html"))
-    topic = home.locator(".topic-cards a, a[href*='topics/']").first
-    assert topic
     field(home).fill("soil ")
     settled(home)
     expect(results(home, "Topics").first).to_be_visible()
@@ -146,10 +147,9 @@ def test_its_address_can_be_shared(page: Page, good: str) -> None:
 
 
 def test_all_papers_are_a_link_away(home: Page) -> None:
-    search(home, "forest")
+    search(home, "soil ships")
     every = dialog(home).get_by_role("option", name=re.compile(r"^All \d+ papers"))
-    if every.count():
-        expect(every).to_have_attribute("href", re.compile(r"papers/index\.html\?q=forest$"))
+    expect(every).to_have_attribute("href", re.compile(r"papers/index\.html\?q=soil%20ships$"))
 
 
 def test_what_is_not_there_is_said(home: Page) -> None:
@@ -163,7 +163,9 @@ def test_what_is_not_there_is_said(home: Page) -> None:
 
 def test_another_spelling_is_said(home: Page) -> None:
     search(home, "erathworms")
-    expect(dialog(home).get_by_role("status")).to_contain_text("Nothing has “erathworms”: showing “earthworms”")
+    expect(dialog(home).get_by_role("status")).to_contain_text(
+        "Nothing has “erathworms”: showing “earthworms”"
+    )
 
 
 def test_a_part_that_cannot_be_loaded(home: Page) -> None:
@@ -180,13 +182,16 @@ def test_a_part_that_cannot_be_loaded(home: Page) -> None:
 def test_roles(home: Page) -> None:
     search(home, "earthworms")
     expect(field(home)).to_have_attribute("aria-expanded", "true")
-    expect(field(home)).to_have_attribute("aria-controls", str(dialog(home).get_by_role("listbox").get_attribute("id")))
+    expect(field(home)).to_have_attribute(
+        "aria-controls", str(dialog(home).get_by_role("listbox").get_attribute("id"))
+    )
     assert home.evaluate(
         """() => {
             const ids = [...document.querySelectorAll(".finder [id]")].map((element) => element.id);
-            const children = [...document.querySelectorAll(".finder [role=listbox] > *, .finder [role=group] > *")];
+            const lists = ".finder [role=listbox] > *, .finder [role=group] > *";
+            const roles = [...document.querySelectorAll(lists)].map((child) => child.getAttribute("role"));
             return new Set(ids).size === ids.length
-                && children.every((child) => /^(group|option|presentation)$/.test(child.getAttribute("role")));
+                && roles.every((role) => /^(group|option|presentation)$/.test(role));
         }"""
     )
 

@@ -16,7 +16,7 @@ KINDS = ("papers", "topics", "authors", "keywords", "years", "venues")
 HARMLESS = {
     *("article", "h1", "h2", "p", "a", "span", "div", "ul", "li", "em", "strong", "code", "pre"),
     *("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ol", "aside", "button"),
-    *("figure", "figcaption", "svg", "title", "desc", "rect", "text"),
+    *("figure", "figcaption", "caption", "section", "svg", "title", "desc", "rect", "text"),
 }
 
 

@@ -95,6 +95,13 @@ def test_titles_are_put_in_order_from_runs_of_years() -> None:
     assert order == [PEAT.id, BARE.id, DELTA.id, FULL.id, TIDE.id]
 
 
+def test_the_days_on_which_papers_were_added_stand_latest_first() -> None:
+    days = {"a": "2024-01-02", "b": "2024-03-01", "c": "2024-01-02", "d": ""}
+    papers = [paper(name, id=name, year=2000, added=day) for name, day in days.items()]
+    assert unpack(str(written(site(*papers))["added"])) == [1, 1, 2, 0, 1]
+    assert written(site(*papers[::2]))["added"] == written(SITE)["added"] == ""
+
+
 def test_keys_are_written_only_where_they_are_not_the_names() -> None:
     data = written(SITE)["facets"]
     assert isinstance(data, list)

@@ -205,6 +205,20 @@ def test_failing_all_else_the_words_of_both() -> None:
     assert "sheathing" in reason
 
 
+def test_words_in_passing_are_no_reason() -> None:
+    text = "Quicker and quicker we weighed copper."
+    passing = {"title": "Hulls", "abstract": text}, {"title": "Kettles", "abstract": text}
+    assert reasons(*passing) == []
+    about = {"title": "Copper of hulls", "abstract": text}, {"title": "Copper kettles", "abstract": text}
+    assert reasons(*about) == ["both speak of copper"]
+
+
+def test_one_word_of_one_title_is_no_reason() -> None:
+    pair = {"title": "Copper"}, {"title": "Kettles", "abstract": "Copper kettles."}
+    assert reasons(*pair) == []
+    assert reasons({"title": "Copper kettles"}, pair[1]) == ["both speak of kettles and copper"]
+
+
 def test_strangers_are_not_related() -> None:
     assert relate([paper("Trade winds"), paper("Soil carbon")], {}, {}, ()) == {}
 

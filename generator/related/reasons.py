@@ -38,6 +38,10 @@ class Reasons:
         self._most = max(FEW, COMMON * len(papers))
         self._keywords = [{phrase_key(k.phrase): k.phrase for k in keywords.get(p.id, ())} for p in papers]
         self._holders = Counter(key for found in self._keywords for key in found)
+        self._subject_words = [
+            {*stems(paper.title), *(stem for key in found for stem in key.split())}
+            for paper, found in zip(papers, self._keywords, strict=True)
+        ]
         self._texts = [f" {' '.join(stems(text_of(paper)))} " for paper in papers]
         self._authors = [dict(zip(author_names(p.authors), p.authors, strict=True)) for p in papers]
         self._places = [
@@ -110,14 +114,20 @@ class Reasons:
         ]
 
     def _shared_words(self, one: int, other: int) -> list[str]:
-        """The words that count most for the similarity of the two."""
+        """The words that count most for the similarity of the two, of what one of them is about.
+
+        A lone word must be what both are about: papers where `differentiable` only occurs share little.
+        """
         (mine, my_weights), (theirs, their_weights) = self._words(one), self._words(other)
         common, at, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
         weights = my_weights[at] * their_weights[there]
         order = [i for i in np.argsort(-weights, kind="stable") if weights[i] >= TELLING]
         names = [str(self._vectors.stems[common[i]]) for i in order if not self._frequent[common[i]]]
         hollow = word_stems("stopwords", "generic")
-        telling = [s for s in names if s not in hollow and len(s) > 3 and not s.isdigit()]
+        here, yonder = self._subject_words[one], self._subject_words[other]
+        telling = [s for s in names if s in here | yonder and s not in hollow and _is_word(s)]
+        if len(telling) == 1 and telling[0] not in here & yonder:
+            return []
         written, proper = self._written(one), word_list("eponyms")
         return [without_title_capital(written.get(s, s), proper) for s in telling[:MOST_NAMED]]
 
@@ -132,6 +142,10 @@ class Reasons:
             text = words(text_of(self._papers[paper]))
             self._last = (paper, {stem(word): word for word in reversed(text)})
         return self._last[1]
+
+
+def _is_word(stem: str) -> bool:
+    return len(stem) > 3 and not stem.isdigit()
 
 
 def _within(short: str, long: str) -> bool:

@@ -36,7 +36,7 @@ class _Name:
 
 
 def name_table(site: Site) -> Table:
-    """Return the table: a part has the names that its words stand in, and the words with the places of their names."""
+    """Return the table: a part has words with the places of their names, and these names."""
     under: dict[str, list[_Name]] = defaultdict(list)
     for name in sorted(_names(site), key=lambda name: (name.kind, -name.papers, name.shown, name.address)):
         for word in sorted(name.words):

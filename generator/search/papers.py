@@ -1,10 +1,10 @@
 """Papers by their words: which papers hold a word, those first in which it weighs most.
 
-The weight of a word in a paper is that of BM25F (Zaragoza et al. 2004; Robertson and Zaragoza 2009, section 3.6)
-without the factor of the word's rarity, which the browser knows: ``w / (K + w)``, where ``w`` sums the word's counts in
-the fields, each times the field's weight and divided by ``1 - b + b * length / mean length``. It is kept in
-:data:`LEVELS` steps, and a list holds the papers of the highest step first (an impact-ordered index, Anh and Moffat
-2001), so that the list of a word that is everywhere can end after :data:`MOST` papers.
+The weight of a word in a paper is that of BM25F (Zaragoza et al. 2004; Robertson and Zaragoza 2009, section
+3.6) without the factor of the word's rarity, which the browser knows: ``w / (K + w)``, where ``w`` sums the
+word's counts in the fields, each times the field's weight and divided by ``1 - b + b * length / mean``. It is
+kept in :data:`LEVELS` steps, and a list holds the papers of the highest step first (an impact-ordered index,
+Anh and Moffat 2001), so that the list of a word that is everywhere can end after :data:`MOST` papers.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _FIELDS = ((10, 0.5), (4, 0.5), (6, 0.3), (1, 0), (1.5, 0.75), (1, 0.75))
 _PROSE = 4
 """From this field on, stop words are passed over."""
 
-# A gap between two numbers of papers, in signs that JSON need not escape; a sign of the upper half has one after it.
+# A gap between two numbers of papers is written in signs that JSON need not escape; after a sign of the upper
+# half another one follows.
 _SIGNS = "".join(chr(code) for code in range(35, 126) if code != 92)
 _HALF = len(_SIGNS) // 2
 
@@ -76,8 +77,8 @@ def _rows(site: Site) -> list[list[str]]:
     seen: set[str] = set()
     hyphenated: set[str] = set()
     rows = []
-    for texts in zip(*(_texts(site, paper) for paper in site.numbered), strict=True):
-        for text in map(plain, texts):
+    for field in zip(*(texts(site, paper) for paper in site.numbered), strict=True):
+        for text in map(plain, field):
             hyphenated.update(compounds(text))
             rows.append(split(text))
             seen.update(rows[-1])
@@ -90,7 +91,8 @@ def _rows(site: Site) -> list[list[str]]:
     ]
 
 
-def _texts(site: Site, paper: Paper) -> tuple[str, ...]:
+def texts(site: Site, paper: Paper) -> tuple[str, ...]:
+    """Return the plain text of the fields, in the order of ``_FIELDS``."""
     keywords = [keyword.phrase for keyword in site.review.keywords.get(paper.id, ())]
     return (
         plain_text(paper.title),
@@ -115,12 +117,12 @@ def _weights(
     told = np.fromiter(map(numbers.__getitem__, chain.from_iterable(rows)), dtype=np.int64)
     row = np.repeat(np.arange(len(rows)), lengths.ravel().astype(np.int64))
     pair, place = np.unique(row % papers * len(words) + told, return_inverse=True)
-    weights = np.bincount(place, factors.ravel()[row])
+    weights = np.asarray(np.bincount(place, factors.ravel()[row]), dtype=np.float64)
     return pair // len(words), pair % len(words), weights
 
 
 def _codes(paper: NDArray[np.int64], word: NDArray[np.int64], level: NDArray[np.int64]) -> list[str]:
-    """Return what each paper adds to its word's list: before the first of a level its letter, then the gap."""
+    """Return what each paper adds to its word's list: the letter of a new level, then the gap."""
     same = np.zeros(len(paper), dtype=bool)
     same[1:] = (word[1:] == word[:-1]) & (level[1:] == level[:-1])
     gaps = np.where(same, np.diff(paper, prepend=0), paper)

@@ -1,11 +1,10 @@
-"""Tables that a browser reads in parts: sorted entries, cut into files, found by the first key of each file."""
+"""Tables that a browser reads in parts: sorted entries in files, each found by its first key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import commonprefix
 from typing import TypeVar
 
 from generator.catalogue import data_file
@@ -49,7 +48,7 @@ def cut(entries: Iterable[T], size: Callable[[T], int], most: int = SIZE) -> Ite
 
 
 def starts(runs: Sequence[Sequence[tuple[str, *tuple[object, ...]]]]) -> list[str]:
-    """Return where the second run begins, the third, and so on: as little of its first key as parts it from the last."""
+    """Return where the second run begins, the third, and so on, as short as tells them apart."""
     return [_apart(before[-1][0], run[0][0]) for before, run in pairwise(runs)]
 
 
@@ -60,5 +59,4 @@ def counted(name: str, entries: Iterable[tuple[str, int]]) -> Table:
 
 
 def _apart(before: str, key: str) -> str:
-    shared = len(commonprefix([before, key]))
-    return key[: shared + 1]
+    return next(key[:end] for end in range(1, len(key) + 1) if key[:end] > before)

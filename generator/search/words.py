@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
-from operator import concat
 
 from generator.text.words import word_list
 
-# Letters that Unicode does not take apart, as people type them without a special keyboard; and what joins words.
+# Letters that Unicode does not take apart, as people type them elsewhere; and what joins words.
 _LETTERS = str.maketrans({
     "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
     "’": "-", "'": "-", "‐": "-", "–": "-",
@@ -62,10 +61,11 @@ class Closed:
 
     def pairs(self, row: Sequence[str]) -> list[str]:
         """Return the neighbours in a row of words that are one word elsewhere."""
+        known = self._any
         return [
-            first + second
-            for first, second, both in zip(row, row[1:], map(concat, row, row[1:]), strict=False)
-            if both in self._any and (both in self.hyphenated or not {first, second} & self.stop)
+            both
+            for place, both in enumerate(map(str.__add__, row, row[1:]))
+            if both in known and (both in self.hyphenated or not self.stop & set(row[place : place + 2]))
         ]
 
 

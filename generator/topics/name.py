@@ -25,6 +25,8 @@ APT = 0.06
 """A name's keywords are a subject of so many of the papers that hold them: `word` is none."""
 MOST = 3
 """A name joins at most so many keywords."""
+FULLER = 0.7
+"""A longer phrase stands in a name instead of its part if so many of the papers with the part hold it."""
 ADDS = 0.07
 """Each further keyword must hold for so many papers of the topic that those before it miss."""
 
@@ -106,7 +108,7 @@ def _fuller(terms: Terms, phrase: int, phrases: Sequence[int], members: NDArray[
     key, inside = phrase_key(terms.phrases[phrase]), terms.inside(members)
     for longer in phrases:
         around = f" {phrase_key(terms.phrases[longer])} "
-        if longer != phrase and f" {key} " in around and inside[longer] >= 0.6 * inside[phrase]:
+        if longer != phrase and f" {key} " in around and inside[longer] >= FULLER * inside[phrase]:
             return longer
     return phrase
 

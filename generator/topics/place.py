@@ -17,10 +17,13 @@ MIN_SCORE = 0.3
 keywords alone, one passing mention of one far down the list."""
 ALSO = 0.5
 """A paper also stands in the topics that reach this share of its best topic's score, or"""
-ALSO_NAMED = 0.3
-"""this share, where its title or a given keyword names one of the topic's subtopics."""
+ALSO_NAMED = 0.1
+"""this share, where its title or a given keyword names one of the topic's subtopics. On two reviews sorted
+by hand the subtopics fit better the smaller this was, the topics worse below it."""
 MOST_TOPICS = 3
-"""A paper stands in at most this many topics, pins aside."""
+"""A paper stands in at most this many topics by their scores, pins aside; with those named"""
+MOST_NAMED = 4
+"""in at most this many."""
 EVIDENCE = 6
 """So many words are shown as evidence of a placement."""
 
@@ -92,12 +95,13 @@ class _Placer:
         if not ranked or ranked[0][1] < self._least:
             return []
         best = ranked[0][1]
-        return [
-            topic
-            for topic, score in ranked
-            if score >= max(ALSO * best, self._least)
-            or (score >= max(ALSO_NAMED * best, self._least) and self._names_subtopic(topic, counts))
-        ][:MOST_TOPICS]
+        near = [name for name, score in ranked if score >= max(ALSO * best, self._least)][:MOST_TOPICS]
+        named = [
+            name
+            for name, score in ranked
+            if name not in near and score >= ALSO_NAMED * best and self._names_subtopic(name, counts)
+        ]
+        return [*near, *named][:MOST_NAMED]
 
     def _names_subtopic(self, topic: str, counts: Mapping[str, int]) -> bool:
         names = (next(iter(keys), "") for _, keys in self._subtopics[topic])

@@ -23,6 +23,9 @@ MAX_SHARE = 0.3
 """A phrase that more than this share of the corpus holds tells no topic from another."""
 ALWAYS_SPECIAL = 3
 """A phrase of this many papers is never too common, however small the corpus."""
+ACTIVITY = 0.2
+"""A lone word in -ing is a term if it is a subject of so many of the papers that hold it: `clustering`, not
+`improving`."""
 MIN_LIFT = 1.5
 """A topic's keyword is at least this many times as frequent inside the topic as in the corpus."""
 
@@ -100,7 +103,8 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
     common = sorted(key for key, papers_with in holders.items() if few <= papers_with <= most)
     # Where sources give keywords, a lone word that is hardly one of them says too little.
     phrases = [k for k in common if k in written and (not trusted or given[k] >= 2 or " " in k)]
-    names = [given[key] >= 2 if trusted else _is_noun(written[key]) for key in phrases]
+    aptness = {key: subjects[key] / holders[key] for key in phrases}
+    names = [given[k] >= 2 if trusted else _is_noun(written[k], aptness[k]) for k in phrases]
     vocabulary = [key for key in common if _says_something(key)]
     return Terms(
         papers=tuple(paper.id for paper in papers),
@@ -108,14 +112,16 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
         counts=_matrix(counts, vocabulary),
         phrases=tuple(written[key] for key in phrases),
         names=np.array(names, dtype=bool),
-        aptness=np.array([subjects[key] / holders[key] for key in phrases]),
+        aptness=np.array(list(aptness.values())),
         holds=_matrix(counts, phrases).sign(),
     )
 
 
-def _is_noun(phrase: str) -> bool:
+def _is_noun(phrase: str, aptness: float) -> bool:
     """Judge by the ending: `generative` and `pre-trained` ask for a noun, `sampling` may be one."""
-    return not _ADJECTIVE.search(phrase) and (" " in phrase or not phrase.endswith("ing"))
+    if phrase.endswith("ing") and " " not in phrase:
+        return aptness >= ACTIVITY
+    return not _ADJECTIVE.search(phrase)
 
 
 def _says_something(key: str) -> bool:

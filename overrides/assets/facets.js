@@ -103,10 +103,30 @@ litreview.facets = (data) => {
     });
   }
 
-  /** All papers in order; those of no known year stand last both ways. */
+  /** Lists one after the other, to the end of the text; each says first how many it holds. */
+  function unpackAll(text) {
+    const numbers = unpack(text);
+    const order = [];
+    for (let place = 0; place < numbers.length; place += 1) {
+      let paper = -1;
+      for (let left = numbers[place]; left; left -= 1) {
+        place += 1;
+        order.push(paper += numbers[place] + 1);
+      }
+    }
+    return order;
+  }
+
+  const added = unpackAll(data.added);
+
+  /** All papers in order; those of no known year, or day, stand last. */
   const orders = {
     newest: Uint32Array.from({ length: size }, (_, paper) => paper),
     title: byTitle,
+    get added() {
+      const dated = new Set(added);
+      return [...added, ...orders.newest.filter((paper) => !dated.has(paper))];
+    },
     get oldest() {
       const dated = runs.filter((run) => run.year).reverse();
       const turned = [...dated, ...runs.filter((run) => !run.year)];
@@ -125,5 +145,5 @@ litreview.facets = (data) => {
     return { numbers, counts, years: countedYears(failed) };
   }
 
-  return { size, runs, facets, apply };
+  return { size, runs, facets, dated: added.length > 0, apply };
 };

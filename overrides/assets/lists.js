@@ -5,7 +5,7 @@
   const FORMATS = {
     bib: ["BibTeX", "papers.bib", "application/x-bibtex"],
     ris: ["RIS", "papers.ris", "application/x-research-info-systems"],
-    csl: ["CSL-JSON", "papers.json", "application/vnd.citationstyles.csl+json"],
+    csl: ["CSL-JSON", "papers.json", "application/json"],
   };
 
   /** An element with properties (attributes, where the name has a hyphen) and children. */
@@ -33,7 +33,7 @@
   /** A line of buttons that download the papers whose numbers `numbers()` gives. */
   litreview.downloads = (numbers) => {
     const { make } = litreview;
-    const line = make("p", { className: "downloads" }, "Download: ");
+    const line = make("p", { className: "downloads" }, "Download ");
     for (const [format, [name]] of Object.entries(FORMATS)) {
       line.append(make("button", { type: "button", onclick: () => download(format, numbers()) }, name), " ");
     }

@@ -4,7 +4,7 @@
 (() => {
   const PAGE = 50; // papers a page, as many as the page holds without a script
   const PAUSE = 150; // milliseconds without a key before a query is asked
-  const SORTS = { newest: "Newest first", oldest: "Oldest first", title: "Title", relevance: "Relevance" };
+  const SORTS = { newest: "Newest first", oldest: "Oldest first", title: "Title", added: "Latest added", relevance: "Relevance" };
   const place = document.getElementById("finder");
   const [bar, side, listing] = ["bar", "side", "list"].map((part) => place.querySelector(`.finder-${part}`));
   const rows = listing.querySelector("ul");
@@ -78,8 +78,9 @@
     bar.replaceChildren(make("form", { className: "ask", role: "search", onsubmit: (event) => event.preventDefault() }, field, order),
       make("div", { className: "told" }, found, chips, clear));
     whole.textContent = "All papers on plain pages, by title";
-    const after = litreview.downloads(() => result.numbers);
-    listing.append(pages, make("div", { className: "after" }, after, make("p", {}, whole)));
+    const ready = listing.querySelector(".downloads"); // of all papers, there as files
+    const parts = litreview.downloads(() => result.numbers);
+    listing.append(pages, make("div", { className: "after" }, ready ?? "", parts, make("p", {}, whole)));
 
     function reset(next) {
       Object.assign(next, { q: "", from: 0, to: 0, sort: "" });
@@ -116,7 +117,7 @@
 
     function showBar() {
       if (document.activeElement !== field) field.value = state.q;
-      const sorts = Object.keys(SORTS).filter((sort) => sort !== "relevance" || state.q.trim());
+      const sorts = Object.keys(SORTS).filter((sort) => (sort !== "relevance" || state.q.trim()) && (sort !== "added" || model.dated));
       order.replaceChildren(...sorts.map((sort) => new Option(SORTS[sort], sort)));
       order.value = state.sort || usual(state);
       const { length } = result.numbers;
@@ -179,7 +180,9 @@
       ]);
       pages.replaceChildren(state.page > 1 ? link(state.page - 1, "Previous") : "", ...links, state.page < last ? link(state.page + 1, "Next") : "");
       pages.hidden = last === 1;
-      after.hidden = !result.numbers.length;
+      const all = result.numbers.length === model.size;
+      if (ready) ready.hidden = !all;
+      parts.hidden = all || !result.numbers.length;
     }
 
     async function showRows(now) {
@@ -225,6 +228,14 @@
     place.classList.add("ready");
   }
 
-  if (location.search) rows.setAttribute("aria-busy", "true"); // what stands there may not be what is asked for
-  start().catch(() => litreview.say("The filters did not load: reload the page to try again"));
+  // What stands there is not what an address with filters asks for.
+  const still = [...rows.children];
+  if (location.search) {
+    place.classList.add("asked");
+    rows.replaceChildren();
+  }
+  start().catch(() => {
+    rows.replaceChildren(...still);
+    litreview.say("The filters did not load: reload the page to try again");
+  });
 })();

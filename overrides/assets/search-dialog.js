@@ -162,6 +162,7 @@
   function showSearch(text) {
     if (text) field.value = text;
     if (!dialog.open) dialog.showModal();
+    litreview.data("search/index").catch(() => {}); // while the reader types; a failure is told when it is needed
     field.focus();
     field.select();
     update();

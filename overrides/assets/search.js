@@ -12,7 +12,7 @@
 (() => {
   const PARTS = 2; // files of a table that a word may ask for
   const WORDS = 8; // of a query
-  const LISTS = 8; // files of lists that a query may ask for
+  const LISTS = 12; // files of lists that a query may ask for
   const GUESSES = 3; // words that a misspelt word is taken for
   const RESULTS = 2000;
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
@@ -172,15 +172,17 @@
     const all = every.slice(0, every.lastIndexOf(kept.at(-1)) + 1 || WORDS);
     const begun = /[\p{L}\p{N}]$/u.test(text) && all.length === every.length;
     const sought = kept.length ? (word) => !stops.has(word) : () => true;
-    const terms = await Promise.all(all.map(async (word, i) => {
-      const term = { word, begun: begun && i === all.length - 1 };
-      return sought(word) && Object.assign(term, await meanings(word, term.begun));
-    }));
-    await Promise.all(all.slice(1).map(async (second, i) => {
-      const found = await written(all[i] + second);
+    const [terms, joined] = await Promise.all([
+      Promise.all(all.map(async (word, i) => {
+        const term = { word, begun: begun && i === all.length - 1 };
+        return sought(word) && Object.assign(term, await meanings(word, term.begun));
+      })),
+      Promise.all(all.slice(1).map((second, i) => written(all[i] + second))),
+    ]);
+    joined.forEach((found, i) => {
       if (!found.length) return;
       for (const term of terms.slice(i, i + 2)) if (term) term.found = term.guessed ? found : [...term.found, ...found];
-    }));
+    });
     return afford(terms.filter(Boolean));
   }
 

@@ -6,7 +6,7 @@ from corpora import field_of, paper
 from generator.model import Paper, Placement, Topic
 from generator.text.words import phrase_key
 from generator.topics import assign_topics
-from generator.topics.place import EVIDENCE, MOST_TOPICS
+from generator.topics.place import EVIDENCE, MOST_NAMED, MOST_TOPICS
 
 TREE = (
     Topic(
@@ -68,6 +68,13 @@ def test_a_paper_of_two_topics_stands_in_both() -> None:
 def test_a_paper_stands_in_few_topics() -> None:
     many = tuple(Topic(f"t{i}", f"T{i}", ("oak",)) for i in range(9))
     assert len(assign_topics([paper("Oak")], many, {})["oak"]) == MOST_TOPICS
+
+
+def test_subtopics_in_the_title_bring_few_more_topics() -> None:
+    trees = ["elm", "fir", "yew", "box", "bay", "fig"]
+    many = [Topic(t, t, ("oak", t), (Topic(t, t, (t,)),)) for t in trees]
+    found = assign_topics([paper(" ".join(trees), id="p")], many, {})["p"]
+    assert len(found) == MOST_NAMED > MOST_TOPICS
 
 
 def test_subtopics_strongest_first() -> None:
