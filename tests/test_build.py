@@ -78,8 +78,8 @@ def test_navigation_holds_indexes_and_hand_written_pages(good_site: BuiltSite) -
         assert list(dict.fromkeys(targets)) == [
             "index.html",
             "topics/index.html",
-            "map.html",
             "papers/index.html",
+            "map.html",
             "keywords/index.html",
             "authors/index.html",
             "years/index.html",
