@@ -74,6 +74,7 @@ def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
         "gist": gist,
         "context_objects": context_objects(found[paper.id] for paper, _ in members),
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
+        "has_map": topic.id in site.review.atlas.regions,
         "has_table": len(members) >= FEWEST,
         "has_feed": has_feed(paper for paper, _ in members),
     }
