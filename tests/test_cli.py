@@ -165,7 +165,7 @@ def test_an_error_is_one_line(
 
 
 def is_progress(line: str) -> bool:
-    return bool(re.match("reading |merging |finding |relating |wrote ", line))
+    return bool(re.match("reading |merging |finding |relating |drawing |wrote ", line))
 
 
 @pytest.mark.parametrize("command", [["check"], ["build"], ["pages", "out"], ["topics"], ["serve"]])
