@@ -20,7 +20,7 @@ HARMLESS = {
 }
 
 
-@pytest.fixture(scope="session", params=["good", "hostile"])
+@pytest.fixture(scope="session", params=["good", "hostile", "bare"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
     built: BuiltSite = request.getfixturevalue(f"{request.param}_site")
     return built
@@ -40,6 +40,14 @@ def test_each_paper_and_topic_has_its_address(good_site: BuiltSite) -> None:
     files = set(site_bytes(good_site.folder))
     assert {"index.html", "corpus.html", "about.html", "papers/all.html", "sitemap.xml"} <= files
     assert {"map.html", "reading-list.html", "feed.xml", "papers.bib", "data/search/index.js"} <= files
+
+
+def test_papers_of_which_only_the_title_is_known_have_their_pages(bare_site: BuiltSite) -> None:
+    assert set(bare_site.of_kind("papers")) == {"papers/zwieback.html", "papers/scones.html"}
+    assert "papers/all.html" in bare_site.pages
+    assert set(bare_site.of_kind("topics")) == {"topics/uncategorised.html"}
+    for folder in ("authors", "years", "venues", "compare"):
+        assert not bare_site.of_kind(folder)
 
 
 def test_a_build_leaves_the_project_alone(good_site: BuiltSite) -> None:
@@ -72,9 +80,7 @@ def test_navigation_holds_indexes_and_hand_written_pages(good_site: BuiltSite) -
     for name, page in good_site.pages.items():
         nav = page.one("nav", **{"aria-label": "Parts of the review"})
         addresses = [a.attributes["href"] for a in nav.all("a")]
-        if name == "404.html":  # it stands at any address
-            assert all(address.startswith("/site/") for address in addresses)
-            addresses = [address.removeprefix("/site/") for address in addresses]
+        assert name != "404.html" or all(address.startswith("/site/") for address in addresses)
         assert [resolve(name, address) for address in addresses] == [
             "index.html",
             "topics/index.html",
@@ -91,6 +97,16 @@ def test_navigation_holds_indexes_and_hand_written_pages(good_site: BuiltSite) -
         assert here == [resolve(name, address) for address in addresses if resolve(name, address) == name]
 
 
+def test_the_header_of_every_page_leads_on_without_scripts(good_site: BuiltSite) -> None:
+    for name, page in good_site.pages.items():
+        header = page.one("header", class_="md-header")
+        search, reading_list = (
+            header.one("a", **{mark: ""}) for mark in ("data-search-open", "data-reading-list")
+        )
+        targets = [resolve(name, a.attributes["href"]) for a in (search, reading_list)]
+        assert targets == ["papers/index.html", "reading-list.html"], name
+
+
 def test_every_list_is_a_list(site: BuiltSite) -> None:
     for name, page in site.pages.items():
         if name == "404.html":
@@ -102,7 +118,10 @@ def test_every_list_is_a_list(site: BuiltSite) -> None:
 
 
 def resolve(page: str, address: str) -> str:
+    """The file that a link leads to; the page for what is not there links from the root of the server."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(urlsplit(address).path)))
+    if page == "404.html":
+        path = path.removeprefix("/").removeprefix("site/")
     return path if urlsplit(address).path else page
 
 
@@ -117,9 +136,9 @@ def test_every_link_leads_somewhere(site: BuiltSite) -> None:
     files = set(site_bytes(site.folder))
     ids = {name: {e.attributes.get("id") for e in page.elements} for name, page in site.pages.items()}
     for name, page in site.pages.items():
-        for element, address in addresses(page):
+        for _, address in addresses(page):
             parts = urlsplit(address)
-            if parts.scheme or name == "404.html" or element.name == "base":
+            if parts.scheme:
                 continue
             target = resolve(name, address)
             assert target in files, f"{name}: {address}"
