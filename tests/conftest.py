@@ -43,8 +43,8 @@ TABBED = "  - pymdownx.superfences\n  - pymdownx.tabbed: {alternate_style: true}
 GOOD: dict[str, str | bytes] = {
     "mkdocs.yml": (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - pymdownx.superfences\n", TABBED)
     + f"\nsite_url: {ADDRESS}\n",
-    "papers/full.bib": FULL,
-    "papers/one.bib": bibtex(corpus()[:15]),
+    "papers/full.bib": FULL.replace("year = {2021}", "added = {2024-05-06}, year = {2021}"),
+    "papers/one.bib": bibtex(corpus()[:15]).replace("  author", "  added = {2024-02-29},\n  author"),
     "papers/two.bib": bibtex(corpus()[15:]),
     "docs/front.md": "---\nowner: me\n---\nThe reviewer's **own words**, with a [link](about.md).\n",
     "docs/about.md": ABOUT,

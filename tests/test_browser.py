@@ -30,6 +30,10 @@ def test_a_related_paper_is_one_click_away(page: Page, good: str) -> None:
         "papers/index.html",
         "authors/index.html",
         "corpus.html",
+        "new.html",
+        "map.html",
+        "reading-list.html",
+        "about.html",
     ],
 )
 def test_no_page_scrolls_sideways_on_a_phone(page: Page, good: str, good_site: BuiltSite, name: str) -> None:

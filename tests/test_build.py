@@ -38,7 +38,7 @@ def test_each_paper_and_topic_has_its_address(good_site: BuiltSite) -> None:
     assert len(good_site.of_kind("papers")) == 31
     assert len(good_site.of_kind("topics")) == 3
     files = set(site_bytes(good_site.folder))
-    assert {"index.html", "corpus.html", "about.html", "papers/all.html", "sitemap.xml"} <= files
+    assert {"index.html", "corpus.html", "about.html", "papers/all.html", "new.html", "sitemap.xml"} <= files
     assert {"map.html", "reading-list.html", "feed.xml", "papers.bib", "data/search/index.js"} <= files
 
 
@@ -90,6 +90,7 @@ def test_navigation_holds_indexes_and_hand_written_pages(good_site: BuiltSite) -
             "authors/index.html",
             "years/index.html",
             "venues/index.html",
+            "new.html",
             "about.html",
             "corpus.html",
         ], name

@@ -120,6 +120,12 @@ def test_check_writes_nothing(project: Path, run: Run) -> None:
         pytest.param({}, "mkdocs.yml", "mkdocs.yml: ", id="no mkdocs.yml"),
         pytest.param({"mkdocs.yml": "site_name: x\nplugins: [search]\n"}, "", "mkdocs.yml: ", id="no plugin"),
         pytest.param({"mkdocs.yml": "site_name: [x\n"}, "", "mkdocs.yml: ", id="broken mkdocs.yml"),
+        pytest.param(
+            {"mkdocs.yml": "site_name: x\nplugins: [litreview]\n"},
+            "",
+            "mkdocs.yml: addresses must end in .html; add `use_directory_urls: false`",
+            id="folders as addresses",
+        ),
         pytest.param({"papers/.keep": ""}, "papers/ships.bib", "papers: no papers here", id="empty folder"),
         pytest.param(
             {},
