@@ -61,8 +61,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Analyse the corpus before MkDocs empties the site folder: an error keeps the last good site."""
-        settings = plugin_settings(config)
         try:
+            settings = plugin_settings(config)
             _check_site_folder(config, settings)
             for style in settings.citation_styles:
                 citation_style(style)
@@ -179,11 +179,13 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
     """Return the plugin's settings with whole paths.
 
     Raises:
-        SettingsError: ``mkdocs.yml`` does not use the plugin.
+        SettingsError: ``mkdocs.yml`` does not use the plugin, or asks for folders as addresses.
     """
     plugin = config.plugins.get("litreview")
     if not isinstance(plugin, LitreviewPlugin):
         raise SettingsError("mkdocs.yml", "the plugin is not in use; add `litreview` to `plugins:`")
+    if config.use_directory_urls:  # MkDocs' default; search, map and lists know papers by papers/ID.html
+        raise SettingsError("mkdocs.yml", "addresses must end in .html; add `use_directory_urls: false`")
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
     corpus = plugin.foreign_corpus or [root / path for path in plugin.config.corpus]
     return Settings(

@@ -62,6 +62,11 @@ def good(good_site: BuiltSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def bare(bare_site: BuiltSite) -> Iterator[str]:
+    yield from address_of(bare_site.folder)
+
+
+@pytest.fixture(scope="session")
 def hostile(hostile_site: BuiltSite) -> Iterator[str]:
     yield from address_of(hostile_site.folder)
 

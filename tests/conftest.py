@@ -7,27 +7,69 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from browsing import browser, context, good, hostile, page
+from browsing import bare, browser, context, good, hostile, page
 from corpora import FULL, bibtex, corpus, hostile_json, keywords_of
 from sites import ROOT, BuiltSite, litreview, make_project
 
 from generator.model import Keyword, Paper, Placement, Topic
 from generator.topics import assign_topics, derive_topics
 
-__all__ = ["browser", "context", "good", "hostile", "page"]
+__all__ = ["bare", "browser", "context", "good", "hostile", "page"]
 
 ADDRESS = "https://review.example/site/"
+ABOUT = """\
+# About this review
+
+Written by hand, see [a paper](papers/tide2021lamp.md).
+
+!!! warning "Mind the tide"
+    An admonition.
+
+??? note "How papers were found"
+    By looking.
+
+=== "By hand"
+    The first tab.
+
+=== "By machine"
+    The second tab.
+
+    ```sh
+    litreview check
+    ```
+"""
+"""A hand-written page that uses what Material offers for writing."""
+TABBED = "  - pymdownx.superfences\n  - pymdownx.tabbed: {alternate_style: true}\n"
 GOOD: dict[str, str | bytes] = {
-    "mkdocs.yml": (ROOT / "mkdocs.yml").read_text("utf-8") + f"\nsite_url: {ADDRESS}\n",
-    "papers/full.bib": FULL,
-    "papers/one.bib": bibtex(corpus()[:15]),
+    "mkdocs.yml": (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - pymdownx.superfences\n", TABBED)
+    + f"\nsite_url: {ADDRESS}\n",
+    "papers/full.bib": FULL.replace("year = {2021}", "added = {2024-05-06}, year = {2021}"),
+    "papers/one.bib": bibtex(corpus()[:15]).replace("  author", "  added = {2024-02-29},\n  author"),
     "papers/two.bib": bibtex(corpus()[15:]),
     "docs/front.md": "---\nowner: me\n---\nThe reviewer's **own words**, with a [link](about.md).\n",
-    "docs/about.md": "# About this review\n\nWritten by hand, see [a paper](papers/tide2021lamp.md).\n",
+    "docs/about.md": ABOUT,
     "docs/keywords/index.md": "# Words, by hand\n\nThis page wins.\n",
     "docs/notes/tide2021lamp.md": "---\nstatus: read\n---\nRead *twice*; [about](../about.md).\n",
 }
 """The files of the project behind ``good_site``."""
+
+BARE: dict[str, str | bytes] = {
+    "mkdocs.yml": (ROOT / "mkdocs.yml").read_text("utf-8")
+    + """
+nav:
+  - Home: index.md
+  - Papers: papers/index.md
+  - Handbook:
+      - handbook/reading.md
+      - For writers:
+          - handbook/writing.md
+""",
+    "taxonomy.yml": "topics: []\n",
+    "papers/bare.bib": "@misc{zwieback, title={Baking zwieback}}\n@misc{scones, title={Buttered scones}}\n",
+    "docs/handbook/reading.md": "# Reading\n\nHow to read.\n",
+    "docs/handbook/writing.md": "# Writing & more\n\nHow to write.\n",
+}
+"""The files of the project behind ``bare_site``."""
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +94,7 @@ def placements(papers: list[Paper], topics: tuple[Topic, ...]) -> dict[str, tupl
 
 @pytest.fixture(scope="session")
 def _builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Future[BuiltSite]]]:
-    """Both sites are built side by side."""
+    """The sites are built side by side."""
     hostile = {
         "mkdocs.yml": GOOD["mkdocs.yml"],
         "papers/good.bib": bibtex(corpus()[10:20]),
@@ -61,7 +103,7 @@ def _builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Futu
     with ThreadPoolExecutor(2) as pool:
         yield {
             name: pool.submit(_built, make_project(tmp_path_factory.mktemp(name), files))
-            for name, files in (("good", GOOD), ("hostile", hostile))
+            for name, files in (("good", GOOD), ("hostile", hostile), ("bare", BARE))
         }
 
 
@@ -75,6 +117,12 @@ def good_site(_builds: dict[str, Future[BuiltSite]]) -> BuiltSite:
 def hostile_site(_builds: dict[str, Future[BuiltSite]]) -> BuiltSite:
     """A review of works whose every field is hostile, with ten harmless papers among them."""
     return _builds["hostile"].result()
+
+
+@pytest.fixture(scope="session")
+def bare_site(_builds: dict[str, Future[BuiltSite]]) -> BuiltSite:
+    """Two papers of which nothing is known but the title, no topics, and sections of hand-written pages."""
+    return _builds["bare"].result()
 
 
 def _built(project: Path) -> BuiltSite:

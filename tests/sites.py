@@ -144,11 +144,11 @@ class BuiltSite:
         }
 
     def of_kind(self, folder: str) -> dict[str, Element]:
-        """The pages in a folder, without its index and the list of all."""
+        """The pages in a folder, without its index and the list of all papers."""
         return {
             name: page
             for name, page in self.pages.items()
-            if name.startswith(f"{folder}/") and not name.endswith(("/index.html", "/all.html"))
+            if name.startswith(f"{folder}/") and not name.endswith(("/index.html", "papers/all.html"))
         }
 
     def titled(self, title: str) -> tuple[str, Element]:
@@ -160,10 +160,18 @@ class BuiltSite:
         ]
         return found
 
-    @property
-    def search(self) -> list[dict[str, Any]]:
-        index = json.loads((self.folder / "search/search_index.json").read_text(encoding="utf-8"))
-        return list(index["docs"])
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What the files of data hand to our scripts, by name; such a file is one call with JSON in it."""
+        found = {}
+        for path in sorted((self.folder / "data").rglob("*.js")):
+            name = path.relative_to(self.folder / "data").with_suffix("").as_posix()
+            text = path.read_text(encoding="utf-8")
+            start, end = f'litreview.give("{name}",', ");\n"
+            assert text.startswith(start), name
+            assert text.endswith(end), name
+            found[name] = json.loads(text[len(start) : -len(end)])
+        return found
 
 
 def prose(page: Element) -> Element:

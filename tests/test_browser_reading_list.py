@@ -91,6 +91,16 @@ def test_every_row_of_papers_has_one_star(reader: Page, good: str, good_site: Bu
     assert min(sizes) >= 24
 
 
+@pytest.mark.parametrize("paper", ["all-we-know-of-mud", "index-cards", "allotments"])
+def test_a_paper_named_as_a_list_begins_has_a_star(reader: Page, good: str, paper: str) -> None:
+    reader.route(
+        f"**/papers/{paper}.html",
+        lambda route: route.fulfill(response=reader.request.get(f"{good}papers/{FULL}.html")),
+    )
+    reader.goto(f"{good}papers/{paper}.html")
+    expect(reader.locator("h1 + .star")).to_have_attribute("data-star", paper)
+
+
 def test_pages_without_papers_have_no_stars(reader: Page, good: str) -> None:
     for name in ("authors/index.html", "years/index.html", "about.html"):
         reader.goto(good + name)

@@ -120,6 +120,12 @@ def test_check_writes_nothing(project: Path, run: Run) -> None:
         pytest.param({}, "mkdocs.yml", "mkdocs.yml: ", id="no mkdocs.yml"),
         pytest.param({"mkdocs.yml": "site_name: x\nplugins: [search]\n"}, "", "mkdocs.yml: ", id="no plugin"),
         pytest.param({"mkdocs.yml": "site_name: [x\n"}, "", "mkdocs.yml: ", id="broken mkdocs.yml"),
+        pytest.param(
+            {"mkdocs.yml": "site_name: x\nplugins: [litreview]\n"},
+            "",
+            "mkdocs.yml: addresses must end in .html; add `use_directory_urls: false`",
+            id="folders as addresses",
+        ),
         pytest.param({"papers/.keep": ""}, "papers/ships.bib", "papers: no papers here", id="empty folder"),
         pytest.param(
             {},
@@ -165,7 +171,7 @@ def test_an_error_is_one_line(
 
 
 def is_progress(line: str) -> bool:
-    return bool(re.match("reading |merging |finding |relating |wrote ", line))
+    return bool(re.match("reading |merging |finding |relating |drawing |wrote ", line))
 
 
 @pytest.mark.parametrize("command", [["check"], ["build"], ["pages", "out"], ["topics"], ["serve"]])

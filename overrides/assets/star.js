@@ -79,7 +79,7 @@
   function idOf(address) {
     const folder = `${litreview.base}papers/`;
     const name = address.startsWith(folder) ? address.slice(folder.length).split(/[?#]/)[0] : "";
-    return /^(?!index\.|all[-.])[^/]+\.html$/.test(name) ? name.slice(0, -5) : "";
+    return /^(?!(?:index|all(?:-\d+)?)\.)[^/]+\.html$/.test(name) ? name.slice(0, -5) : "";
   }
 
   function starPage() {
