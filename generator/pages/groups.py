@@ -9,6 +9,9 @@ from generator.pages.render import UNSEARCHED, render
 from generator.site import Group, Site
 from generator.text.fold import sort_key
 
+LONG = 1000
+"""An index of more entries leaves out those without a page of their own; search finds their papers."""
+
 
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield the indexes and the pages of their groups; an index without entries has no page."""
@@ -32,7 +35,7 @@ def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page
     """An index in which groups of at least ``least`` papers link to their page, the others to papers."""
     most = sorted(groups, key=lambda group: (-len(group.papers), sort_key(group.name)))[:30]
     data = {
-        "groups": groups,
+        "groups": groups if len(groups) <= LONG else [g for g in groups if len(g.papers) >= least],
         "folder": folder,
         "least": least,
         "most": [g for g in most if len(g.papers) >= least],

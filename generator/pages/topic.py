@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.compare import FEWEST
 from generator.exports.entry import Entry, entries
@@ -21,6 +22,10 @@ Branch = tuple[Topic, int, list[tuple[Topic, list[Paper]]]]
 
 LEADING = 12
 """So many of a topic's keywords are shown on its page."""
+WHOLE = 100
+"""A topic of so many papers lists them all on its page, a larger one the beginning of each of its lists."""
+BEGINNING = 8
+"""So many papers of a list then; the compare table holds the others."""
 
 
 def topic_pages(site: Site) -> Iterator[Page]:
@@ -53,17 +58,14 @@ def _tree(site: Site) -> Page:
 
 def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
     members = site.members[topic.id]
-    main = [(paper, place) for paper, place in members if _is_main(site, paper, topic)]
+    sections = _sections(site, topic)
+    listed = {paper.id: paper for section in sections for paper in section.papers}
     orientation = site.review.orientation.get(topic.id, Orientation())
     data = {
         "topic": topic,
         "leading": [(k, site.keyword_pages.get(k)) for k in topic.keywords[:LEADING]],
         "total": len(members),
-        "subtopics": _subtopics(site, topic),
-        "others": [paper for paper, place in main if not place.subtopics],
-        "also": [
-            paper for paper, place in members if not _is_main(site, paper, topic) and not place.subtopics
-        ],
+        "sections": sections,
         "overview": [(site.papers[quote.paper], quote) for quote in orientation.overview],
         "first": _suggested(site, orientation.first),
         "neighbours": [
@@ -72,17 +74,53 @@ def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
         ],
         "chart": years_chart(paper for paper, _ in members),
         "gist": gist,
-        "context_objects": context_objects(found[paper.id] for paper, _ in members),
+        "context_objects": context_objects(found[paper_id] for paper_id in listed),
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
+        "has_map": topic.id in site.review.atlas.regions,
         "has_table": len(members) >= FEWEST,
         "has_feed": has_feed(paper for paper, _ in members),
     }
     count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
-    scholarly = collection(topic.name, topic.keywords[:LEADING], [paper for paper, _ in members])
+    scholarly = collection(topic.name, topic.keywords[:LEADING], list(listed.values()))
     meta = {"description": count, "template": "topic.html", "scholarly": scholarly}
     if data["has_feed"]:
         meta["feed"] = topic_feed(topic)
     return render("topic", f"topics/{topic.id}.md", topic.name, data, meta=meta)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Papers of a topic under one heading."""
+
+    title: str
+    id: str
+    papers: Sequence[Paper]
+    more: int
+    """Papers that are not listed: there are too many."""
+    filter: str
+    """The value of the filter that lists them all."""
+    foreign: bool = False
+    """Whether these papers have their main place in another topic."""
+
+
+def _sections(site: Site, topic: Topic) -> list[_Section]:
+    """The subtopics, then the papers that stand in none, then those of other topics."""
+    members = site.members[topic.id]
+    subtopics = _subtopics(site, topic)
+    loose = [paper for paper, place in members if not place.subtopics]
+    own = [paper for paper in loose if _is_main(site, paper, topic)]
+    also = [paper for paper in loose if not _is_main(site, paper, topic)]
+    most = len(members) if len(members) <= WHOLE else BEGINNING
+    sections = [
+        _Section(sub.name, sub.id, papers[:most], len(papers[most:]), f"{topic.id}/{sub.id}")
+        for sub, papers in subtopics
+    ]
+    title = "Other papers" if subtopics else "Papers"
+    sections.append(_Section(title, "other-papers", own[:most], len(own[most:]), topic.id))
+    sections.append(
+        _Section("Also of interest", "also", also[:most], len(also[most:]), topic.id, foreign=True)
+    )
+    return [section for section in sections if section.papers]
 
 
 def _is_main(site: Site, paper: Paper, topic: Topic) -> bool:

@@ -42,6 +42,8 @@ litreview.mapLabels = (drawing) => {
   const LEVELS = 11; // heights in a region at which its label is tried
   const NEARER = 1.7; // times the whole map's scale from which subtopics are named
   const APART = 5; // pixels between labels at least
+  const HALO = 4; // pixels around the letters
+  const ruler = document.createElement("canvas").getContext("2d");
   let pictures = new Map();
   let placed = [];
   let scale = 0;
@@ -51,40 +53,45 @@ litreview.mapLabels = (drawing) => {
     scale = 0;
   }
 
-  /** A name broken to a width, as a picture with a halo in its region's colour that parts it from the marks below. */
+  /** A name broken to a width: its size, and what paints it, for most are tried and few are shown. */
   function picture(name, width, region, topic) {
     const key = `${region} ${topic} ${width} ${name}`;
-    if (!pictures.has(key)) pictures.set(key, paint(name, width, region, topic));
+    if (!pictures.has(key)) pictures.set(key, measured(name, width, region, topic));
     return pictures.get(key);
   }
 
-  function paint(name, width, region, topic) {
+  function measured(name, width, region, topic) {
     const size = (topic ? 14 : 12.5) * (drawing.width < 600 ? 0.86 : 1);
     const font = `${topic ? "600" : "italic 400"} ${size}px ${drawing.colour("--review-serif")}`;
-    const canvas = document.createElement("canvas");
-    let pen = canvas.getContext("2d");
-    pen.font = font;
-    const lines = broken(name, (text) => pen.measureText(text).width, width);
-    const [halo, line] = [4, size * 1.18];
+    ruler.font = font;
+    const lines = broken(name, (text) => ruler.measureText(text).width, width);
+    const line = size * 1.18;
+    let canvas = null;
     const box = {
-      canvas,
       lines: lines.length,
-      width: Math.max(...lines.map((text) => pen.measureText(text).width)) + 2 * halo,
-      height: lines.length * line + 2 * halo,
+      width: Math.max(...lines.map((text) => ruler.measureText(text).width)) + 2 * HALO,
+      height: lines.length * line + 2 * HALO,
+      painted: () => (canvas ??= paint(box, lines, line, font, region, topic)),
     };
+    return box;
+  }
+
+  /** Lines of text with a halo in their region's colour that parts them from the marks below. */
+  function paint(box, lines, line, font, region, topic) {
+    const canvas = document.createElement("canvas");
     canvas.width = Math.ceil(box.width * drawing.ratio);
     canvas.height = Math.ceil(box.height * drawing.ratio);
-    pen = canvas.getContext("2d");
+    const pen = canvas.getContext("2d");
     pen.scale(drawing.ratio, drawing.ratio);
     Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     pen.fillStyle = drawing.colour(topic ? "--md-default-fg-color" : "--review-quiet");
     pen.strokeStyle = drawing.washes[region];
-    for (const [alpha, lineWidth] of [[0.6, 1.75 * halo], [1, halo]]) {
+    for (const [alpha, lineWidth] of [[0.6, 1.75 * HALO], [1, HALO]]) {
       Object.assign(pen, { globalAlpha: alpha, lineWidth });
-      lines.forEach((text, i) => pen.strokeText(text, box.width / 2, halo + (i + 0.5) * line));
+      lines.forEach((text, i) => pen.strokeText(text, box.width / 2, HALO + (i + 0.5) * line));
     }
-    lines.forEach((text, i) => pen.fillText(text, box.width / 2, halo + (i + 0.5) * line));
-    return box;
+    lines.forEach((text, i) => pen.fillText(text, box.width / 2, HALO + (i + 0.5) * line));
+    return canvas;
   }
 
   function broken(name, measure, width) {
@@ -153,7 +160,7 @@ litreview.mapLabels = (drawing) => {
       for (const width of WIDTHS) {
         const label = picture(form, width, region, true);
         const room = label.lines <= 4 && roomIn(corners, view, label);
-        if (room) return { ...room, canvas: label.canvas };
+        if (room) return { ...room, painted: label.painted };
       }
     }
     return null;
@@ -167,7 +174,7 @@ litreview.mapLabels = (drawing) => {
       const [middle, height] = drawing.toScreen(view, x, y);
       const box = { left: middle - label.width / 2, top: height - label.height / 2, width: label.width, height: label.height };
       const [left, right] = span(corners, height);
-      if (box.left > left && box.left + box.width < right && !clashes(box)) placed.push({ ...box, canvas: label.canvas });
+      if (box.left > left && box.left + box.width < right && !clashes(box)) placed.push({ ...box, painted: label.painted });
     }
   }
 
@@ -189,9 +196,9 @@ litreview.mapLabels = (drawing) => {
   /** Draw the labels; while the map is dragged they stay where they are on it. */
   function draw(view) {
     if (scale !== view.scale) settle(view);
-    for (const { canvas, x, y } of placed) {
+    for (const { painted, x, y } of placed) {
       const [left, top] = drawing.toScreen(view, x, y);
-      drawing.pen.drawImage(canvas, Math.round(left * drawing.ratio), Math.round(top * drawing.ratio));
+      drawing.pen.drawImage(painted(), Math.round(left * drawing.ratio), Math.round(top * drawing.ratio));
     }
   }
 

@@ -1,4 +1,4 @@
-/* The search dialog: a field and a list of results, after the ARIA pattern of a combobox with a listbox. */
+/* The search dialog: a field and links. The arrows lead from the field into the links and back; Enter follows one. */
 "use strict";
 
 (() => {
@@ -15,14 +15,13 @@
   };
 
   const field = make("input", {
-    type: "text", role: "combobox", "aria-label": "Search the review", "aria-controls": "finder-list", "aria-expanded": "false",
-    "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go",
-    placeholder: "Title, author, keyword, DOI …",
+    type: "search", "aria-label": "Search the review", "aria-controls": "search-list", autocomplete: "off",
+    autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", placeholder: "Title, author, keyword, DOI …",
   });
-  const close = make("button", { type: "button", class: "finder-close" }, "Close");
-  const state = make("p", { class: "finder-state", role: "status" });
-  const list = make("div", { class: "finder-list", id: "finder-list", role: "listbox", "aria-label": "Results" });
-  const dialog = make("dialog", { class: "finder", "aria-label": "Search" }, make("div", { class: "finder-field" }, field, close), state, list);
+  const close = make("button", { type: "button", class: "search-close" }, "Close");
+  const state = make("p", { class: "search-state", role: "status" });
+  const list = make("div", { class: "search-list", id: "search-list" });
+  const dialog = make("dialog", { class: "search", "aria-label": "Search" }, make("div", { class: "search-field" }, field, close), state, list);
   document.body.append(dialog);
 
   // Results
@@ -34,7 +33,7 @@
     const text = field.value;
     const turn = ++asked;
     remember(text);
-    if (!/[\p{L}\p{N}]/u.test(text)) return show([], "Type a few words. ↑ and ↓ choose, Enter opens.");
+    if (!/[\p{L}\p{N}]/u.test(text)) return show([], "Type a few words. ↓ leads to the results, Enter opens the first.");
     dialog.classList.add("waits");
     if (!list.childElementCount) state.textContent = "Searching …";
     try {
@@ -50,15 +49,13 @@
     dialog.classList.remove("waits");
     list.replaceChildren(...content);
     state.textContent = message;
-    options().forEach((option, i) => { option.id = `finder-${i}`; });
-    field.setAttribute("aria-expanded", String(options().length > 0));
-    choose(options()[0]);
+    list.scrollTop = 0;
   }
 
   function groups(found, rows, text) {
     const papers = rows.map((row) => paper(row, found.marks));
     const all = `${litreview.base}papers/index.html?q=${encodeURIComponent(text)}`;
-    if (found.total > rows.length) papers.push(option(all, "finder-all", `All ${count(found, found.total)}`));
+    if (found.total > rows.length) papers.push(link(all, "search-all", `All ${count(found, found.total)}`));
     return [
       ...papers.length ? [group("Papers", papers)] : [],
       ...Object.entries(GROUPS).filter(([kind]) => found[kind].length)
@@ -67,12 +64,12 @@
   }
 
   const group = (label, content) => {
-    const id = `finder-${label.toLowerCase()}`;
-    return make("div", { role: "group", "aria-labelledby": id }, make("p", { class: "finder-group", id, role: "presentation" }, label), ...content);
+    const id = `search-${label.toLowerCase()}`;
+    return make("div", { role: "group", "aria-labelledby": id }, make("p", { class: "search-group", id, role: "presentation" }, label), ...content);
   };
 
-  const option = (address, kind, ...content) =>
-    make("a", { role: "option", class: kind, href: address, tabindex: "-1", "aria-selected": "false" }, ...content);
+  const link = (address, kind, ...content) =>
+    make("a", { class: kind, href: address }, ...content);
 
   function paper(row, marks) {
     const by = [row.authors, row.year || "", row.venue].filter(Boolean).join(", ");
@@ -80,19 +77,19 @@
     const [title, byline, keywords] = parts.map((part) => litreview.marked(part, marks));
     const seen = [title, byline, keywords].some((part) => part.querySelector("mark"));
     const last = seen ? keywords : "Found in its text";
-    return option(row.address, "finder-paper", make("span", { class: "finder-title" }, title),
-      make("span", { class: "finder-by" }, byline), make("span", { class: "finder-words" }, last));
+    return link(row.address, "search-paper", make("span", { class: "search-title" }, title),
+      make("span", { class: "search-by" }, byline), make("span", { class: "search-words" }, last));
   }
 
   function other({ name, within, address, papers }, marks) {
     const by = [within && `in ${within}`, papers && count({}, papers)].filter(Boolean).join(", ");
-    return option(address, "finder-other", make("span", {}, litreview.marked(name, marks)), make("span", { class: "finder-by" }, by));
+    return link(address, "search-other", make("span", {}, litreview.marked(name, marks)), make("span", { class: "search-by" }, by));
   }
 
   const count = ({ more }, number) => `${more ? "more than " : ""}${number.toLocaleString("en")} ${number === 1 && !more ? "paper" : "papers"}`;
 
   function retry() {
-    const button = make("button", { type: "button", class: "finder-retry" }, "Try again");
+    const button = make("button", { type: "button", class: "search-retry" }, "Try again");
     button.addEventListener("click", () => { field.focus(); update(); });
     return button;
   }
@@ -109,42 +106,36 @@
     return told.join(" ");
   }
 
-  // Choosing
+  // By keyboard
 
-  const options = () => [...list.querySelectorAll("[role=option]")];
-  const chosen = () => list.querySelector("[aria-selected=true]");
-
-  function choose(option) {
-    chosen()?.setAttribute("aria-selected", "false");
-    if (!option) return field.removeAttribute("aria-activedescendant");
-    option.setAttribute("aria-selected", "true");
-    field.setAttribute("aria-activedescendant", option.id);
-    option.scrollIntoView({ block: "nearest" });
-    if (option === options()[0]) list.scrollTop = 0;
-  }
+  const links = () => [...list.querySelectorAll("a")];
 
   function press(event) {
-    if (event.isComposing) return;
-    const all = options();
-    const place = all.indexOf(chosen());
-    const to = { ArrowDown: (place + 1) % all.length, ArrowUp: (place - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
-    if (to !== undefined && all.length && !event.shiftKey) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const stops = [field, ...links()];
+    const place = stops.indexOf(document.activeElement);
+    const last = stops.length - 1;
+    const to = { ArrowDown: Math.min(place + 1, last), ArrowUp: Math.max(place - 1, 0) }[event.key]
+      ?? (place > 0 ? { Home: 1, End: last }[event.key] : undefined);
+    if (to !== undefined && place >= 0) {
       event.preventDefault();
-      choose(all[to]);
-    } else if (event.key === "Enter") {
+      stops[to].focus();
+    } else if (event.key === "Enter" && place === 0) {
       event.preventDefault();
-      open(event);
+      openFirst();
+    } else if (place > 0 && (event.key.length === 1 && event.key !== " " || event.key === "Backspace")) {
+      field.focus(); // what is typed belongs there
     }
   }
 
-  /** Follow the chosen result, once the results are those of what is typed. */
-  async function open({ ctrlKey, metaKey }) {
+  /** Follow the first result, once the results are those of what is typed. */
+  async function openFirst() {
     if (dialog.classList.contains("waits") || timer) {
       clearTimeout(timer);
       timer = 0;
       await update();
     }
-    chosen()?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
+    links()[0]?.click();
   }
 
   // The dialog and the address
@@ -173,14 +164,10 @@
     dialog.classList.add("waits");
     timer = setTimeout(() => { timer = 0; update(); }, PAUSE);
   });
-  field.addEventListener("keydown", press);
-  list.addEventListener("pointermove", (event) => {
-    const option = event.target.closest("[role=option]");
-    if (option && option !== chosen()) choose(option);
-  });
+  dialog.addEventListener("keydown", press);
   list.addEventListener("click", (event) => { // a link to a place on this very page would leave the dialog open
-    const option = event.target.closest("[role=option]");
-    if (option && !event.ctrlKey && !event.metaKey && samePage(option.href)) dialog.close();
+    const link = event.target.closest("a");
+    if (link && !event.ctrlKey && !event.metaKey && samePage(link.href)) dialog.close();
   });
   const samePage = (address) => new URL(address).pathname === location.pathname;
   close.addEventListener("click", () => dialog.close());

@@ -7,9 +7,10 @@ import pytest
 from corpora import HOSTILE, paper
 from sample import FULL, REVIEW, SITE
 
-from generator.model import Orientation, Quote, Suggestion
+from generator.model import Orientation, Placement, Quote, Review, Suggestion, Topic
 from generator.pages import make_pages
 from generator.pages.gist import gist
+from generator.pages.topic import BEGINNING, WHOLE
 from generator.pages.years_chart import years_chart
 from generator.site import Site
 
@@ -77,3 +78,19 @@ def test_a_century_of_years_fits_a_phone() -> None:
     assert chart
     assert len(chart.bars) * chart.step <= 336
     assert 2 < sum(bar.shows_year for bar in chart.bars) < 12
+
+
+def test_a_large_topic_lists_beginnings_and_says_where_the_others_are() -> None:
+    papers = tuple(paper(f"Mud {number:03}", id=f"mud{number:03}") for number in range(WHOLE + 1))
+    topic = Topic("marsh", "Marshes", ("mud",), (Topic("reeds", "Reeds", ("reed",)),))
+    placements = {
+        p.id: (Placement(p.id, "marsh", ("reeds",) if number < 30 else (), ("mud",), 1.0),)
+        for number, p in enumerate(papers)
+    }
+    page = topic_page(Site(Review(papers, (), 0, {}, (topic,), placements, {}), "Mud"))
+    reeds, others = page.split("## Reeds")[1].split("## Other papers")
+    assert reeds.count("../papers/mud") == others.count("../papers/mud") == BEGINNING
+    assert f"{30 - BEGINNING} more:" in reeds
+    assert "../papers/index.html?topic=marsh/reeds" in reeds
+    assert f"{WHOLE + 1 - 30 - BEGINNING} more:" in others
+    assert page.count("Z3988") == 2 * BEGINNING
