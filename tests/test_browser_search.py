@@ -212,7 +212,7 @@ def test_from_disk(page: Page, good_site: BuiltSite) -> None:
 def test_a_result_opens_its_page(home: Page, good: str, way: str) -> None:
     search(home, "lamps")
     first = results(home).first
-    expect(first.locator(".finder-title")).to_have_text("Lamps of the Harbour at v₀ ≤√(gh)")
+    expect(first.locator(".search-title")).to_have_text("Lamps of the Harbour at v₀ ≤√(gh)")
     first.click() if way == "click" else home.keyboard.press("Enter")
     home.wait_for_url(f"{good}{FULL}")
     expect(home.locator("article.paper h1")).to_be_visible()
@@ -220,7 +220,7 @@ def test_a_result_opens_its_page(home: Page, good: str, way: str) -> None:
 
 def test_titles_are_shown_as_they_are(home: Page) -> None:
     search(home, "sailors wages")
-    expect(results(home).first.locator(".finder-title")).to_have_text("Sailors' wages on the ocean passage")
+    expect(results(home).first.locator(".search-title")).to_have_text("Sailors' wages on the ocean passage")
 
 
 @pytest.mark.parametrize(
@@ -229,12 +229,12 @@ def test_titles_are_shown_as_they_are(home: Page) -> None:
 def test_hostile_text_does_nothing(page: Page, hostile: str, words: str) -> None:
     page.goto(f"{hostile}index.html")
     search(page, words)
-    expect(dialog(page).get_by_role("option").first).to_be_visible()
+    expect(dialog(page).get_by_role("link").first).to_be_visible()
     assert set(dialog(page).locator("*").evaluate_all("all => all.map((one) => one.localName)")) <= {
         *("div", "input", "button", "p", "a", "span", "mark")
     }
     assert dialog(page).locator("[onerror], [onload], [onclick], [onmouseover], [style]").count() == 0
-    addresses = dialog(page).get_by_role("option").evaluate_all("all => all.map((one) => one.href)")
+    addresses = dialog(page).get_by_role("link").evaluate_all("all => all.map((one) => one.href)")
     assert all(address.startswith(hostile) for address in addresses)
 
 
@@ -244,7 +244,7 @@ def test_hostile_titles_stand_as_they_are(page: Page, hostile: str) -> None:
     for number, title in enumerate(HOSTILE):
         field(page).fill(f"evil{number}")
         expect(results(page).first).to_have_attribute("href", f"{hostile}papers/evil{number}.html")
-        expect(results(page).first.locator(".finder-title")).to_have_text(" ".join(title.split()))
+        expect(results(page).first.locator(".search-title")).to_have_text(" ".join(title.split()))
 
 
 def test_a_hostile_query_is_text(page: Page, hostile: str) -> None:
