@@ -239,6 +239,21 @@ def test_a_phone_shows_the_map_on_its_side_and_a_tap_names_a_paper(phone: Page) 
     phone.wait_for_url("**/papers/*.html")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_map_appears(browser: Browser, good: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.add_init_script("""window.moved = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { window.moved += value; }))
+        .observe({ type: "layout-shift", buffered: true });""")
+    page.route("**/data/map.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto(f"{good}map.html")
+    page.wait_for_function(f"document.querySelector('{CANVAS}')?.width > 300")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") < 0.05
+    context.close()
+
+
 def test_two_fingers_zoom(phone: Page) -> None:
     box = phone.locator(CANVAS).bounding_box()
     assert box
@@ -258,6 +273,7 @@ def test_without_a_script_there_is_the_list(browser: Browser, good: str) -> None
     page = context.new_page()
     page.goto(f"{good}map.html")
     expect(page.locator("canvas")).to_have_count(0)
+    expect(page.get_by_role("searchbox", name="Find on the map")).to_be_hidden()
     expect(page.get_by_role("heading", name="The same as a list")).to_be_visible()
     page.locator("main a[href^='topics/']").first.click()
     expect(page.locator("h1")).to_be_visible()

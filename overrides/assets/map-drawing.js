@@ -14,6 +14,7 @@ litreview.mapDrawing = (() => {
   const RADIUS = [1.7, 6.5]; // pixels, smallest and largest
   const WASH = 0.1; // share of its marks' colour in a region
   const GAP = 5; // pixels between regions
+  const PIECE = 500; // marks laid between two pauses of the first picture
   const MARGIN = 10; // pixels around the whole map
 
   function polygon(corners, r) {
@@ -31,11 +32,11 @@ litreview.mapDrawing = (() => {
   }
 
   class Drawing {
-    /** `data` as generator/data/map.py writes it, x and y as this screen has them; `taken` gives the box that buttons take. */
-    constructor(canvas, data, taken) {
-      Object.assign(this, { canvas, data, taken, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
+    /** `data` as generator/data/map.py writes it, x and y as this screen has them. */
+    constructor(canvas, data) {
+      Object.assign(this, { canvas, data, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
       this.spacing = Math.sqrt((data.width * data.height) / Math.max(data.x.length, 1));
-      this.order = data.topic.map((_, i) => i).sort((a, b) => data.topic[a] - data.topic[b]);
+      this.order = litreview.mapGroups(data.topic, data.regions.length).members;
       this.grid = litreview.mapGrid(data, this.spacing * 2);
       this.labels = litreview.mapLabels(this);
       this.dress();
@@ -44,24 +45,31 @@ litreview.mapDrawing = (() => {
     /** Read the colours anew: the palette may have changed. */
     dress() {
       const style = getComputedStyle(this.canvas);
-      this.colour = (name) => style.getPropertyValue(name).trim();
+      const known = new Map();
+      this.colour = (name) => {
+        if (!known.has(name)) known.set(name, style.getPropertyValue(name).trim());
+        return known.get(name);
+      };
       this.inks = this.data.regions.map(({ mark }) => this.colour(markColour(mark)));
       this.paper = this.colour("--md-default-bg-color");
       this.washes = this.inks.map((ink) => `color-mix(in srgb, ${ink} ${100 * WASH}%, ${this.paper})`);
-      this.sprites = new Map();
-      this.labels.dress();
+      this.forget();
     }
 
-    /** Fit the canvas to its box. */
-    resize() {
-      const { clientWidth, clientHeight } = this.canvas;
+    /** Fit the canvas to its box; `taken` is the part of it that buttons cover. */
+    resize(width, height, taken) {
+      Object.assign(this, { width, height, taken });
       this.ratio = Math.min(window.devicePixelRatio || 1, 2);
-      this.width = clientWidth;
-      this.height = clientHeight;
-      this.canvas.width = Math.round(clientWidth * this.ratio);
-      this.canvas.height = Math.round(clientHeight * this.ratio);
+      this.canvas.width = Math.round(width * this.ratio);
+      this.canvas.height = Math.round(height * this.ratio);
       this.layer = this.makeLayer();
-      this.sprites.clear();
+      this.forget();
+    }
+
+    /** What was made in other colours or for another size is made anew. */
+    forget() {
+      this.laid = null; // for which the marks lie on their layer
+      this.sprites = new Map();
       this.labels.dress();
     }
 
@@ -85,7 +93,14 @@ litreview.mapDrawing = (() => {
       return Math.min(RADIUS[1], Math.max(RADIUS[0], 0.16 * this.spacing * view.scale));
     }
 
+    /** Make what a picture consists of, in pieces. */
+    *prepare(view) {
+      yield* this.layMarks(view);
+      yield* this.labels.prepare(view);
+    }
+
     draw(view) {
+      for (const _ of this.layMarks(view));
       const { pen, ratio } = this;
       pen.setTransform(1, 0, 0, 1, 0, 0);
       pen.fillStyle = this.paper;
@@ -93,7 +108,7 @@ litreview.mapDrawing = (() => {
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       this.drawRegions(view);
       pen.setTransform(1, 0, 0, 1, 0, 0);
-      this.drawMarks(view);
+      pen.drawImage(this.layer.pen.canvas, 0, 0);
       this.labels.draw(view);
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       this.drawChosen(view);
@@ -114,39 +129,43 @@ litreview.mapDrawing = (() => {
     }
 
     /** Marks are written as pixels: without a graphics processor the canvas's own calls take ten times as long. */
-    drawMarks(view) {
+    *layMarks(view) {
+      const { lit, layer } = this;
+      if (this.laid?.view === view && this.laid.lit === lit) return;
+      layer.pixels.fill(0);
+      for (const bright of lit ? [0, 1] : [1]) { // what is lit lies above what is not
+        for (let from = 0; from < this.order.length; from += PIECE) {
+          this.layPiece(view, lit, bright, this.order.subarray(from, from + PIECE));
+          yield;
+        }
+      }
+      layer.pen.putImageData(layer.image, -layer.rim, -layer.rim);
+      this.laid = { view, lit };
+    }
+
+    layPiece(view, lit, bright, papers) {
       const { x, y, topic } = this.data;
-      const { lit, ratio, layer } = this;
+      const { ratio, layer } = this;
       const { pixels, wide } = layer;
       const r = Math.round(this.radius(view) * 4) / 4;
+      const sprites = this.spritesOf(lit && bright ? r + 1 : r, bright);
       const scale = view.scale * ratio;
       const left = this.canvas.width / 2 - view.x * scale;
       const top = this.canvas.height / 2 - view.y * scale;
       const edge = Math.floor(layer.rim / 2);
       const [right, bottom] = [this.canvas.width + edge, this.canvas.height + edge];
-      pixels.fill(0);
-      for (const bright of lit ? [0, 1] : [1]) { // what is lit lies above what is not
-        let sprite = null;
-        let last = -1;
-        for (const i of this.order) {
-          if (lit && lit[i] !== bright) continue;
-          const px = Math.round(x[i] * scale + left);
-          const py = Math.round(y[i] * scale + top);
-          if (px < -edge || py < -edge || px > right || py > bottom) continue;
-          if (topic[i] !== last) {
-            last = topic[i];
-            sprite = this.sprite(last, lit && bright ? r + 1 : r, bright);
-          }
-          const at = (py + layer.rim) * wide + px + layer.rim;
-          const { offsets, colours } = sprite;
-          for (let k = 0; k < offsets.length; k++) {
-            const pixel = at + offsets[k];
-            if (pixels[pixel] >>> 24 <= colours[k] >>> 24) pixels[pixel] = colours[k]; // the less see-through wins
-          }
+      for (const i of papers) {
+        if (lit && lit[i] !== bright) continue;
+        const px = Math.round(x[i] * scale + left);
+        const py = Math.round(y[i] * scale + top);
+        if (px < -edge || py < -edge || px > right || py > bottom) continue;
+        const at = (py + layer.rim) * wide + px + layer.rim;
+        const { offsets, colours } = sprites[topic[i]];
+        for (let k = 0; k < offsets.length; k++) {
+          const pixel = at + offsets[k];
+          if (pixels[pixel] >>> 24 <= colours[k] >>> 24) pixels[pixel] = colours[k]; // the less see-through wins
         }
       }
-      layer.pen.putImageData(layer.image, -layer.rim, -layer.rim);
-      this.pen.drawImage(layer.pen.canvas, 0, 0);
     }
 
     /** The pixels in which marks are collected, with a rim so that none is cut while it is written. */
@@ -159,30 +178,39 @@ litreview.mapDrawing = (() => {
       return { pen, image, pixels: new Uint32Array(image.data.buffer), wide, rim };
     }
 
-    /** A region's mark as pixels around its middle, made once for each size; that of a paper that is not lit is faint. */
-    sprite(region, r, bright) {
-      const key = `${region} ${r} ${bright}`;
-      if (!this.sprites.has(key)) {
-        const half = Math.ceil((r * 1.3 + 1.5) * this.ratio);
-        const canvas = Object.assign(document.createElement("canvas"), { width: 2 * half, height: 2 * half });
-        const pen = canvas.getContext("2d", { willReadFrequently: true });
-        pen.translate(half, half);
-        pen.scale(this.ratio, this.ratio);
-        const path = new Path2D(markPath(this.data.regions[region].mark, r));
-        pen.globalAlpha = bright ? 1 : 0.22;
-        pen.lineWidth = 1;
-        pen.strokeStyle = this.paper;
-        if (bright) pen.stroke(path); // keeps marks apart that overlap
-        pen.fillStyle = this.inks[region];
-        pen.fill(path, "evenodd");
-        const pixels = new Uint32Array(pen.getImageData(0, 0, 2 * half, 2 * half).data.buffer);
-        const seen = Array.from(pixels.keys()).filter((k) => pixels[k] >>> 24);
-        this.sprites.set(key, {
-          offsets: Int32Array.from(seen, (k) => (Math.floor(k / (2 * half)) - half) * this.layer.wide + (k % (2 * half)) - half),
-          colours: Uint32Array.from(seen, (k) => pixels[k]),
-        });
-      }
+    /** The regions' marks as pixels around their middles, made once for each size; those of papers that are not lit are faint. */
+    spritesOf(r, bright) {
+      const key = `${r} ${bright}`;
+      if (!this.sprites.has(key)) this.sprites.set(key, this.makeSprites(r, bright));
       return this.sprites.get(key);
+    }
+
+    /** All marks are painted below one another and read at once: each reading costs as much as all. */
+    makeSprites(r, bright) {
+      const { regions } = this.data;
+      const half = Math.ceil((r * 1.3 + 1.5) * this.ratio);
+      const [side, area] = [2 * half, 4 * half * half];
+      const canvas = Object.assign(document.createElement("canvas"), { width: side, height: side * regions.length });
+      const pen = canvas.getContext("2d", { willReadFrequently: true });
+      pen.globalAlpha = bright ? 1 : 0.22;
+      pen.lineWidth = 1;
+      pen.strokeStyle = this.paper;
+      regions.forEach(({ mark }, i) => {
+        pen.setTransform(this.ratio, 0, 0, this.ratio, half, side * i + half);
+        const path = new Path2D(markPath(mark, r));
+        if (bright) pen.stroke(path); // keeps marks apart that overlap
+        pen.fillStyle = this.inks[i];
+        pen.fill(path, "evenodd");
+      });
+      const all = new Uint32Array(pen.getImageData(0, 0, side, side * regions.length).data.buffer);
+      return regions.map((_, i) => {
+        const pixels = all.subarray(i * area, (i + 1) * area);
+        const seen = [...pixels.keys()].filter((k) => pixels[k] >>> 24);
+        return {
+          offsets: Int32Array.from(seen, (k) => (Math.floor(k / side) - half) * this.layer.wide + (k % side) - half),
+          colours: Uint32Array.from(seen, (k) => pixels[k]),
+        };
+      });
     }
 
     drawChosen(view) {

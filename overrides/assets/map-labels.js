@@ -1,23 +1,30 @@
 /* Where papers are and where there is room: a grid that finds papers, and labels that cover neither each other nor much. */
 "use strict";
 
-/** Papers by square of the map. */
-litreview.mapGrid = ({ x, y, width }, side) => {
-  const columns = Math.ceil(width / side) + 1;
-  const squares = new Map();
-  for (let i = 0; i < x.length; i++) {
-    const key = Math.floor(y[i] / side) * columns + Math.floor(x[i] / side);
-    if (squares.has(key)) squares.get(key).push(i);
-    else squares.set(key, [i]);
-  }
+/** Numbers of things in order of their keys 0, 1, ...: those of key k are the members from starts[k] to starts[k + 1]. */
+litreview.mapGroups = (keys, number) => {
+  const starts = new Uint32Array(number + 1);
+  for (const key of keys) starts[key + 1] += 1;
+  for (let key = 0; key < number; key++) starts[key + 1] += starts[key];
+  const members = new Uint32Array(keys.length);
+  const next = starts.slice();
+  keys.forEach((key, i) => { members[next[key]++] = i; });
+  return { starts, members };
+};
 
-  /** Papers between two corners. */
-  function* within(left, top, right, bottom) {
-    for (let row = Math.floor(top / side); row <= Math.floor(bottom / side); row++) {
-      for (let column = Math.max(0, Math.floor(left / side)); column <= Math.min(columns - 1, Math.floor(right / side)); column++) {
-        for (const i of squares.get(row * columns + column) || []) {
-          if (x[i] >= left && x[i] <= right && y[i] >= top && y[i] <= bottom) yield i;
-        }
+/** Papers by square of the map. */
+litreview.mapGrid = ({ x, y, width, height }, side) => {
+  const square = (value) => Math.floor(value / side);
+  const [columns, rows] = [square(width) + 1, square(height) + 1];
+  const { starts, members } = litreview.mapGroups(x.map((_, i) => square(y[i]) * columns + square(x[i])), columns * rows);
+
+  /** See each paper between two corners. */
+  function within(left, top, right, bottom, see) {
+    const [first, last] = [Math.max(0, square(left)), Math.min(columns - 1, square(right))];
+    for (let row = Math.max(0, square(top)); row <= Math.min(rows - 1, square(bottom)); row++) {
+      for (let k = starts[row * columns + first]; k < starts[row * columns + last + 1]; k++) {
+        const i = members[k];
+        if (x[i] >= left && x[i] <= right && y[i] >= top && y[i] <= bottom) see(i);
       }
     }
   }
@@ -26,10 +33,10 @@ litreview.mapGrid = ({ x, y, width }, side) => {
   function nearest(px, py, reach) {
     let found = -1;
     let least = reach * reach;
-    for (const i of within(px - reach, py - reach, px + reach, py + reach)) {
+    within(px - reach, py - reach, px + reach, py + reach, (i) => {
       const distance = (x[i] - px) ** 2 + (y[i] - py) ** 2;
       if (distance <= least) [found, least] = [i, distance];
-    }
+    });
     return found;
   }
 
@@ -46,11 +53,11 @@ litreview.mapLabels = (drawing) => {
   const ruler = document.createElement("canvas").getContext("2d");
   let pictures = new Map();
   let placed = [];
-  let scale = 0;
+  let settled = null; // the view for which they have their places
 
   function dress() {
     pictures = new Map();
-    scale = 0;
+    settled = null;
   }
 
   /** A name broken to a width: its size, and what paints it, for most are tried and few are shown. */
@@ -133,7 +140,7 @@ litreview.mapLabels = (drawing) => {
   function covers(view, { left, top, width, height }) {
     let marks = 0;
     const corners = [...drawing.toMap(view, left, top), ...drawing.toMap(view, left + width, top + height)];
-    for (const _ of drawing.grid.within(...corners)) marks += 1;
+    drawing.grid.within(...corners, () => { marks += 1; });
     return marks;
   }
 
@@ -178,29 +185,37 @@ litreview.mapLabels = (drawing) => {
     }
   }
 
-  /** Find the labels' places for a view. */
-  function settle(view) {
-    const taken = drawing.taken(); // by what lies on the map
-    placed = [taken];
-    scale = view.scale;
-    const outlines = drawing.data.regions.map(({ outline }) => outline.map(([x, y]) => drawing.toScreen(view, x, y)));
-    drawing.data.regions.forEach((region, i) => {
+  /** Find the labels' places for a view, in pieces. */
+  function* prepare(view) {
+    const { regions } = drawing.data;
+    placed = [drawing.taken];
+    const outlines = regions.map(({ outline }) => outline.map(([x, y]) => drawing.toScreen(view, x, y)));
+    for (const [i, region] of regions.entries()) {
       const label = nameTopic(region, i, outlines[i], view);
       if (label) placed.push(label);
-    });
-    drawing.data.regions.forEach((region, i) => nameSubtopics(region, i, outlines[i], view));
+      yield label?.painted();
+    }
+    regions.forEach((region, i) => nameSubtopics(region, i, outlines[i], view));
     placed.shift();
     for (const label of placed) [label.x, label.y] = drawing.toMap(view, label.left, label.top);
+    settled = view;
+  }
+
+  /** Find the places at once; says whether they are new. */
+  function settle(view) {
+    if (settled === view) return false;
+    for (const _ of prepare(view));
+    return true;
   }
 
   /** Draw the labels; while the map is dragged they stay where they are on it. */
   function draw(view) {
-    if (scale !== view.scale) settle(view);
+    if (settled?.scale !== view.scale) settle(view);
     for (const { painted, x, y } of placed) {
       const [left, top] = drawing.toScreen(view, x, y);
       drawing.pen.drawImage(painted(), Math.round(left * drawing.ratio), Math.round(top * drawing.ratio));
     }
   }
 
-  return { dress, draw, settle };
+  return { dress, draw, prepare, settle };
 };

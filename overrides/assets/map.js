@@ -4,18 +4,21 @@
 (async () => {
   const place = document.querySelector("[data-map]");
   if (!place) return;
-  const [data] = await Promise.all([
-    litreview.data("map"), litreview.script("map-labels").then(() => litreview.script("map-drawing")),
-  ]);
+  const part = (name) => place.querySelector(name);
+  const [data] = await Promise.all([litreview.data("map"), litreview.script("map-labels"), litreview.script("map-drawing")]);
   const { Drawing, markPath, markColour } = litreview.mapDrawing;
   const CLOSEST = 40; // times the whole map
+  const TASK = 4; // milliseconds that the first picture is worked at before the page may answer
   const HIT = { mouse: 12, pen: 16, touch: 24 }; // pixels around a mark that answer
+  const pause = () => new Promise((resume) => { setTimeout(resume); });
+  await pause();
   const parts = build();
   const turned = { ...data, width: data.height, height: data.width, x: data.y, y: data.x, regions: data.regions.map(turn) };
   const address = new URLSearchParams(location.search);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let drawing = null;
   let view = null;
+  let ready = false; // to be drawn
   let waits = false; // for the next frame
   let resting = 0; // timer after which labels find their places again
   let found = null; // numbers that the search gave
@@ -29,17 +32,29 @@
   /** A tall sheet shows the map on its side, a wide one as it is. */
   function fit() {
     const { clientWidth, clientHeight } = parts.canvas;
-    if (!clientWidth) return;
+    if (!clientWidth || (clientWidth === drawing?.width && clientHeight === drawing.height)) return;
     const fitting = clientHeight > clientWidth ? turned : data;
     if (drawing?.data !== fitting) {
-      drawing = new Drawing(parts.canvas, fitting, () => ({
-        left: parts.zoom.offsetLeft, top: parts.zoom.offsetTop, width: parts.zoom.offsetWidth, height: parts.zoom.offsetHeight,
-      }));
+      drawing = new Drawing(parts.canvas, fitting);
       view = null;
       highlight();
     }
-    drawing.resize();
+    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = parts.zoom;
+    drawing.resize(clientWidth, clientHeight, { left, top, width, height });
     show(view || home());
+  }
+
+  /** The first picture: made piece by piece, so that the page answers meanwhile. */
+  async function begin() {
+    fit();
+    let end = performance.now() + TASK;
+    for (const _ of drawing?.prepare(view) || []) {
+      if (performance.now() < end) continue;
+      await pause();
+      end = performance.now() + TASK;
+    }
+    ready = true;
+    if (drawing) show(view);
   }
 
   function home() {
@@ -53,17 +68,18 @@
       const spare = Math.max(0, size / 2 - sheet / zoom / 2 + 20 / zoom);
       return Math.min(Math.max(value, size / 2 - spare), size / 2 + spare);
     };
-    view = { x: bound(x, width, drawing.width), y: bound(y, height, drawing.height), scale: zoom };
+    const next = { x: bound(x, width, drawing.width), y: bound(y, height, drawing.height), scale: zoom };
+    if (!view || next.x !== view.x || next.y !== view.y || next.scale !== view.scale) view = next;
     parts.canvas.style.touchAction = zoom > drawing.whole * 1.01 ? "none" : "pan-y"; // a whole map lets the page scroll
     parts.closer.disabled = zoom >= drawing.whole * CLOSEST;
     parts.farther.disabled = parts.whole.disabled = zoom <= drawing.whole * 1.001;
     clearTimeout(resting);
-    resting = setTimeout(() => { drawing.labels.settle(view); redraw(); }, 160);
+    resting = setTimeout(() => { if (ready && drawing.labels.settle(view)) redraw(); }, 160);
     redraw();
   }
 
   function redraw() {
-    if (waits) return;
+    if (waits || !ready) return;
     waits = true;
     requestAnimationFrame(() => {
       waits = false;
@@ -359,22 +375,20 @@
     const whole = button("The whole map", "⤢", () => glide(home()));
     const zoom = make("div", { className: "map-zoom" }, closer, farther, whole);
     const said = make("p", { className: "visually-hidden", role: "status" });
-    const sheet = make("div", { className: "map-sheet" }, canvas, zoom, tip, said);
-    const search = make("input", { type: "search", placeholder: "Find on the map", autocomplete: "off", spellcheck: false });
-    search.setAttribute("aria-label", "Find on the map");
-    const count = make("p", { className: "map-count", role: "status" });
+    part(".map-sheet").append(canvas, zoom, tip, said);
     const topics = data.regions.map(({ name, mark }, i) => make("button", { type: "button", value: String(i) }, symbol(mark), make("span", { textContent: name })));
-    const legend = make("details", { className: "map-legend", open: innerWidth >= 960 }, make("summary", { textContent: "Topics" }),
-      make("ul", {}, ...topics.map((one) => make("li", {}, one))));
-    const help = make("p", { id: "map-help", className: "map-help", textContent: "Drag or use the arrow keys to move; wheel, pinch, + and − to zoom; 0 for the whole map. Shift and an arrow key goes from paper to paper, Enter opens it." });
-    place.append(make("div", { className: "map-side" }, make("div", { className: "map-search" }, search, count), legend), sheet, help);
-    return { canvas, tip, zoom, closer, farther, whole, said, sheet, search, count, topics };
+    part(".map-legend ul").append(...topics.map((one) => make("li", {}, one)));
+    part(".map-legend").open = matchMedia("(min-width: 60em)").matches;
+    return {
+      canvas, tip, zoom, closer, farther, whole, said, topics,
+      sheet: part(".map-sheet"), search: part("input"), count: part(".map-count"),
+    };
   }
 
-  place.classList.add("map-ready");
-  fit();
-  new ResizeObserver(fit).observe(parts.canvas);
-  document.addEventListener("palette", () => { drawing.dress(); redraw(); });
-  parts.search.value = address.get("q") || "";
+  await pause();
+  const begun = begin();
+  begun.then(() => new ResizeObserver(fit).observe(parts.canvas));
+  document.addEventListener("palette", () => begun.then(() => { drawing.dress(); redraw(); }));
+  parts.search.value ||= address.get("q") || "";
   find(parts.search.value.trim());
 })();
