@@ -37,7 +37,6 @@ litreview.mapDrawing = (() => {
       Object.assign(this, { canvas, data, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
       this.spacing = Math.sqrt((data.width * data.height) / Math.max(data.x.length, 1));
       this.order = litreview.mapGroups(data.topic, data.regions.length).members;
-      this.grid = litreview.mapGrid(data, this.spacing * 2);
       this.labels = litreview.mapLabels(this);
       this.dress();
     }
@@ -62,8 +61,13 @@ litreview.mapDrawing = (() => {
       this.ratio = Math.min(window.devicePixelRatio || 1, 2);
       this.canvas.width = Math.round(width * this.ratio);
       this.canvas.height = Math.round(height * this.ratio);
-      this.layer = this.makeLayer();
+      this.layer = null;
       this.forget();
+    }
+
+    get grid() {
+      this.squares ??= litreview.mapGrid(this.data, this.spacing * 2);
+      return this.squares;
     }
 
     /** What was made in other colours or for another size is made anew. */
@@ -96,6 +100,7 @@ litreview.mapDrawing = (() => {
     /** Make what a picture consists of, in pieces. */
     *prepare(view) {
       yield* this.layMarks(view);
+      yield this.grid;
       yield* this.labels.prepare(view);
     }
 
@@ -130,9 +135,12 @@ litreview.mapDrawing = (() => {
 
     /** Marks are written as pixels: without a graphics processor the canvas's own calls take ten times as long. */
     *layMarks(view) {
-      const { lit, layer } = this;
+      const { lit } = this;
       if (this.laid?.view === view && this.laid.lit === lit) return;
+      this.layer ??= this.makeLayer();
+      const { layer } = this;
       layer.pixels.fill(0);
+      yield;
       for (const bright of lit ? [0, 1] : [1]) { // what is lit lies above what is not
         for (let from = 0; from < this.order.length; from += PIECE) {
           this.layPiece(view, lit, bright, this.order.subarray(from, from + PIECE));
