@@ -14,7 +14,7 @@ litreview.mapDrawing = (() => {
   const RADIUS = [1.7, 6.5]; // pixels, smallest and largest
   const WASH = 0.1; // share of its marks' colour in a region
   const GAP = 5; // pixels between regions
-  const PIECE = 500; // marks laid between two pauses of the first picture
+  const PIECE = 1000; // marks laid between two pauses of the first picture
   const MARGIN = 10; // pixels around the whole map
 
   function polygon(corners, r) {
@@ -143,7 +143,7 @@ litreview.mapDrawing = (() => {
       yield;
       for (const bright of lit ? [0, 1] : [1]) { // what is lit lies above what is not
         for (let from = 0; from < this.order.length; from += PIECE) {
-          this.layPiece(view, lit, bright, this.order.subarray(from, from + PIECE));
+          this.layPiece(view, lit, bright, from, Math.min(from + PIECE, this.order.length));
           yield;
         }
       }
@@ -151,9 +151,9 @@ litreview.mapDrawing = (() => {
       this.laid = { view, lit };
     }
 
-    layPiece(view, lit, bright, papers) {
+    layPiece(view, lit, bright, from, to) {
       const { x, y, topic } = this.data;
-      const { ratio, layer } = this;
+      const { order, ratio, layer } = this;
       const { pixels, wide } = layer;
       const r = Math.round(this.radius(view) * 4) / 4;
       const sprites = this.spritesOf(lit && bright ? r + 1 : r, bright);
@@ -162,7 +162,8 @@ litreview.mapDrawing = (() => {
       const top = this.canvas.height / 2 - view.y * scale;
       const edge = Math.floor(layer.rim / 2);
       const [right, bottom] = [this.canvas.width + edge, this.canvas.height + edge];
-      for (const i of papers) {
+      for (let next = from; next < to; next++) {
+        const i = order[next];
         if (lit && lit[i] !== bright) continue;
         const px = Math.round(x[i] * scale + left);
         const py = Math.round(y[i] * scale + top);
