@@ -14,7 +14,7 @@ litreview.mapDrawing = (() => {
   const RADIUS = [1.7, 6.5]; // pixels, smallest and largest
   const WASH = 0.1; // share of its marks' colour in a region
   const GAP = 5; // pixels between regions
-  const PIECE = 500; // marks laid between two pauses of the first picture
+  const PIECE = 1000; // marks laid between two pauses of the first picture
   const MARGIN = 10; // pixels around the whole map
 
   function polygon(corners, r) {
@@ -37,7 +37,6 @@ litreview.mapDrawing = (() => {
       Object.assign(this, { canvas, data, pen: canvas.getContext("2d"), lit: null, chosen: -1 });
       this.spacing = Math.sqrt((data.width * data.height) / Math.max(data.x.length, 1));
       this.order = litreview.mapGroups(data.topic, data.regions.length).members;
-      this.grid = litreview.mapGrid(data, this.spacing * 2);
       this.labels = litreview.mapLabels(this);
       this.dress();
     }
@@ -62,8 +61,13 @@ litreview.mapDrawing = (() => {
       this.ratio = Math.min(window.devicePixelRatio || 1, 2);
       this.canvas.width = Math.round(width * this.ratio);
       this.canvas.height = Math.round(height * this.ratio);
-      this.layer = this.makeLayer();
+      this.layer = null;
       this.forget();
+    }
+
+    get grid() {
+      this.squares ??= litreview.mapGrid(this.data, this.spacing * 2);
+      return this.squares;
     }
 
     /** What was made in other colours or for another size is made anew. */
@@ -96,6 +100,7 @@ litreview.mapDrawing = (() => {
     /** Make what a picture consists of, in pieces. */
     *prepare(view) {
       yield* this.layMarks(view);
+      yield this.grid;
       yield* this.labels.prepare(view);
     }
 
@@ -130,12 +135,15 @@ litreview.mapDrawing = (() => {
 
     /** Marks are written as pixels: without a graphics processor the canvas's own calls take ten times as long. */
     *layMarks(view) {
-      const { lit, layer } = this;
+      const { lit } = this;
       if (this.laid?.view === view && this.laid.lit === lit) return;
+      this.layer ??= this.makeLayer();
+      const { layer } = this;
       layer.pixels.fill(0);
+      yield;
       for (const bright of lit ? [0, 1] : [1]) { // what is lit lies above what is not
         for (let from = 0; from < this.order.length; from += PIECE) {
-          this.layPiece(view, lit, bright, this.order.subarray(from, from + PIECE));
+          this.layPiece(view, lit, bright, from, Math.min(from + PIECE, this.order.length));
           yield;
         }
       }
@@ -143,9 +151,9 @@ litreview.mapDrawing = (() => {
       this.laid = { view, lit };
     }
 
-    layPiece(view, lit, bright, papers) {
+    layPiece(view, lit, bright, from, to) {
       const { x, y, topic } = this.data;
-      const { ratio, layer } = this;
+      const { order, ratio, layer } = this;
       const { pixels, wide } = layer;
       const r = Math.round(this.radius(view) * 4) / 4;
       const sprites = this.spritesOf(lit && bright ? r + 1 : r, bright);
@@ -154,7 +162,8 @@ litreview.mapDrawing = (() => {
       const top = this.canvas.height / 2 - view.y * scale;
       const edge = Math.floor(layer.rim / 2);
       const [right, bottom] = [this.canvas.width + edge, this.canvas.height + edge];
-      for (const i of papers) {
+      for (let next = from; next < to; next++) {
+        const i = order[next];
         if (lit && lit[i] !== bright) continue;
         const px = Math.round(x[i] * scale + left);
         const py = Math.round(y[i] * scale + top);

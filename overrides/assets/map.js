@@ -10,6 +10,7 @@
   const CLOSEST = 40; // times the whole map
   const TASK = 4; // milliseconds that the first picture is worked at before the page may answer
   const HIT = { mouse: 12, pen: 16, touch: 24 }; // pixels around a mark that answer
+  const thousands = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ","); // to load a locale takes 30 ms
   const pause = () => new Promise((resume) => { setTimeout(resume); });
   await pause();
   const parts = build();
@@ -296,7 +297,7 @@
     drawing.regionLit = topic < 0 ? null : data.regions.map((_, i) => i === topic);
     for (const button of parts.topics) button.setAttribute("aria-pressed", String(Number(button.value) === topic));
     const number = drawing.lit && drawing.lit.reduce((sum, one) => sum + one, 0);
-    parts.count.textContent = drawing.lit ? `${number.toLocaleString("en")} ${number === 1 ? "paper" : "papers"}` : "";
+    parts.count.textContent = drawing.lit ? `${thousands(number)} ${number === 1 ? "paper" : "papers"}` : "";
     if (view) redraw();
   }
 
@@ -330,12 +331,6 @@
     const text = parts.search.value.trim();
     typing = setTimeout(() => { remember("q", text || null); find(text); }, 120);
   });
-  for (const button of parts.topics) {
-    button.addEventListener("click", () => {
-      remember("topic", button.getAttribute("aria-pressed") === "true" ? null : data.regions[button.value].id);
-      highlight();
-    });
-  }
 
   // The parts of the page
 
@@ -367,7 +362,7 @@
   function build() {
     const canvas = make("canvas", { tabIndex: 0 });
     canvas.setAttribute("role", "application");
-    canvas.setAttribute("aria-label", `Map of ${data.x.length.toLocaleString("en")} papers`);
+    canvas.setAttribute("aria-label", `Map of ${thousands(data.x.length)} papers`);
     canvas.setAttribute("aria-describedby", "map-help");
     const tip = make("div", { className: "map-tip", hidden: true });
     const closer = button("Zoom in", "+", () => glide(zoomed(1.6)));
@@ -376,13 +371,18 @@
     const zoom = make("div", { className: "map-zoom" }, closer, farther, whole);
     const said = make("p", { className: "visually-hidden", role: "status" });
     part(".map-sheet").append(canvas, zoom, tip, said);
-    const topics = data.regions.map(({ name, mark }, i) => make("button", { type: "button", value: String(i) }, symbol(mark), make("span", { textContent: name })));
-    part(".map-legend ul").append(...topics.map((one) => make("li", {}, one)));
-    part(".map-legend").open = matchMedia("(min-width: 60em)").matches;
-    return {
-      canvas, tip, zoom, closer, farther, whole, said, topics,
-      sheet: part(".map-sheet"), search: part("input"), count: part(".map-count"),
-    };
+    const [sheet, search, count, legend] = [".map-sheet", "input", ".map-count", ".map-legend"].map(part);
+    return { canvas, tip, zoom, closer, farther, whole, said, sheet, search, count, legend, topics: [] };
+  }
+
+  /** The legend is filled when it is first open. */
+  function explain() {
+    parts.topics = data.regions.map(({ id, name, mark }, i) => make("button", { type: "button", value: String(i), onclick() {
+      remember("topic", this.getAttribute("aria-pressed") === "true" ? null : id);
+      highlight();
+    } }, symbol(mark), make("span", { textContent: name })));
+    part(".map-legend ul").append(...parts.topics.map((topic) => make("li", {}, topic)));
+    highlight();
   }
 
   await pause();
@@ -391,4 +391,7 @@
   document.addEventListener("palette", () => begun.then(() => { drawing.dress(); redraw(); }));
   parts.search.value ||= address.get("q") || "";
   find(parts.search.value.trim());
+  parts.legend.addEventListener("toggle", explain, { once: true });
+  if (parts.legend.open) explain();
+  else parts.legend.open = matchMedia("(min-width: 60em)").matches;
 })();
