@@ -22,7 +22,15 @@ from generator.model import Doubt, Notice, Record, Source
 _MARK = b"\x1e"
 """Git prints it before the date of a commit; no line of a difference begins with it."""
 _LOG = (
-    *("log", "--reverse", "--format=%x1e%ad", "--date=short", "--no-show-signature"),
+    *(
+        "-c",
+        "log.showRoot=true",
+        "log",
+        "--reverse",
+        "--format=%x1e%ad",
+        "--date=short",
+        "--no-show-signature",
+    ),
     *("--patch", "--cc", "--unified=0", "--text"),  # of a merge only what no parent has
     *("--no-color", "--no-ext-diff", "--no-textconv", "--diff-algorithm=myers"),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +87,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         written = {file.dest_uri: file.src_uri for file in files}
         self.written: list[WrittenPage] = []  # filled as the pages are rendered, before search is made
         indexes = []
+        unused = [] if plugin_settings(config).foreign else unused_notes(notes, self.review)
+        self.review = replace(self.review, notices=(*self.review.notices, *unused, *doubts))
         self.site = Site(
             self.review,
             config.site_name,
@@ -103,7 +107,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
                 files.append(file)
         if config.nav is None:
             config.nav = _navigation(indexes, sorted(written.values()))
-        _report(self.review, [*unused_notes(notes, self.review), *doubts])
+        _report(self.review)
         return files
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -125,6 +129,19 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         """Take the clock out of the page."""
         page.update_date = _NO_DATE
         return page
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Make the front matter of a hand-written page safe for the templates.
+
+        They print a title and a description as they are, and take some words for the generator's.
+        """
+        if page.file.generated_by is None:
+            for name in ("generated", "scripts", "feed"):
+                page.meta.pop(name, None)
+            for name in ("title", "description"):
+                if name in page.meta:
+                    page.meta[name] = escape(str(page.meta[name]), quote=True)
+        return markdown
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Let search find what the reviewer wrote."""
@@ -258,9 +275,8 @@ def _navigation(indexes: Sequence[tuple[str, str]], written: Sequence[str]) -> l
     return [{"Home": home}, *entries[:-1], *own, *entries[-1:]]
 
 
-def _report(review: Review, unused: Sequence[Notice]) -> None:
-    notices = [*review.notices, *unused]
-    for notice in notices:
+def _report(review: Review) -> None:
+    for notice in review.notices:
         if notice.doubt in (Doubt.UNREADABLE, Doubt.DECISION, Doubt.TOPICS):
             log.info("%s", notice_line(notice))
     log.info(
@@ -269,7 +285,7 @@ def _report(review: Review, unused: Sequence[Notice]) -> None:
         len(review.papers),
         len(review.topics),
         len(review.papers) - len(review.placements),
-        len(notices),
+        len(review.notices),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.compare import Comparison, comparisons
 from generator.identifiers import web_address
 from generator.model import Page
-from generator.pages.render import render
+from generator.pages.render import count, render
 from generator.site import Site
 
 
@@ -29,7 +29,7 @@ def _compare_page(comparison: Comparison) -> Page:
         "has_code": any(row.paper.code for row in rows),
     }
     meta = {
-        "description": f"{len(rows)} papers on {topic.name}, side by side.",
+        "description": f"{count(len(rows), 'paper')} on {topic.name}, side by side.",
         "search": {"exclude": True},
         "scripts": ["compare"],
         "hide": ["toc"],

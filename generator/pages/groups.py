@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import Page
-from generator.pages.render import UNSEARCHED, render
+from generator.pages.render import UNSEARCHED, count, render
 from generator.site import Group, Site
 from generator.text.fold import sort_key
 
@@ -34,8 +34,10 @@ def group_pages(site: Site) -> Iterator[Page]:
 def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page:
     """An index in which groups of at least ``least`` papers link to their page, the others to papers."""
     most = sorted(groups, key=lambda group: (-len(group.papers), sort_key(group.name)))[:30]
+    shown = groups if len(groups) <= LONG else [g for g in groups if len(g.papers) >= least]
     data = {
-        "groups": groups if len(groups) <= LONG else [g for g in groups if len(g.papers) >= least],
+        "groups": shown,
+        "left": len(groups) - len(shown),
         "folder": folder,
         "least": least,
         "most": [g for g in most if len(g.papers) >= least],
@@ -69,5 +71,5 @@ def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
 
 def _group_page(group: Group, folder: str, kind: str, meta: Mapping[str, object]) -> Page:
     data = {"group": group, "folder": folder, "kind": kind}
-    described = {**meta, "description": f"{len(group.papers)} papers: {group.name}"}
+    described = {**meta, "description": f"{count(len(group.papers), 'paper')}: {group.name}"}
     return render("group", f"{folder}/{group.id}.md", group.name, data, meta=described)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.feeds import SITE_FEED, has_feed
 from generator.model import Page
 from generator.pages.markdown import Markdown
-from generator.pages.render import render
+from generator.pages.render import count, render
 from generator.site import Site
 
 NEWEST = 5
@@ -27,7 +27,8 @@ def home_page(site: Site) -> Page:
         "newest": site.numbered[:NEWEST],
         "has_news": any(paper.added for paper in site.review.papers),
     }
-    description = f"A review of {len(site.review.papers)} papers in {len(site.review.topics)} topics."
+    papers, topics = count(len(site.review.papers), "paper"), count(len(site.review.topics), "topic")
+    description = f"A review of {papers} in {topics}."
     feed = {"feed": SITE_FEED} if has_feed(site.review.papers) else {}
     return render(
         "home",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Page
-from generator.pages.render import render
+from generator.pages.render import count, render
 from generator.pages.topic import branches
 from generator.site import Site
 
@@ -21,8 +21,9 @@ def map_pages(site: Site) -> Iterator[Page]:
         "uncategorised": len(site.uncategorised),
         "trust": atlas.trust,
     }
+    total = count(len(site.review.papers), "paper")
     meta = {
-        "description": f"{len(site.review.papers)} papers as a map: similar papers lie near one another.",
+        "description": f"{total} as a map: similar papers lie near one another.",
         "scripts": ["map"],
         "hide": ["toc"],
     }

@@ -47,6 +47,11 @@ def render(
     return Page(uri, f"{markdown.front_matter(front)}\n{body.strip()}\n", in_navigation, title)
 
 
+def count(number: int, noun: str) -> str:
+    """Return how many there are: ``1 paper``, ``2,000 papers``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -60,7 +65,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "rich": markdown.rich,
         "short_authors": short_authors,
-        "count": lambda number, noun: f"{number:,} {noun}{'' if number == 1 else 's'}",
+        "count": count,
     }
     environment.globals["code_block"] = markdown.code_block
     environment.globals["external"] = markdown.link

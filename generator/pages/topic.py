@@ -13,7 +13,7 @@ from generator.model import Orientation, Page, Paper, Suggestion, Topic
 from generator.pages.cite import context_objects
 from generator.pages.gist import gist
 from generator.pages.markdown import Markdown
-from generator.pages.render import render
+from generator.pages.render import count, render
 from generator.pages.years_chart import years_chart
 from generator.site import Site
 
@@ -80,9 +80,9 @@ def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
         "has_table": len(members) >= FEWEST,
         "has_feed": has_feed(paper for paper, _ in members),
     }
-    count = f"{len(members)} papers on {topic.name}: {', '.join(topic.keywords[:8])}."
+    description = f"{count(len(members), 'paper')} on {topic.name}: {', '.join(topic.keywords[:8])}."
     scholarly = collection(topic.name, topic.keywords[:LEADING], list(listed.values()))
-    meta = {"description": count, "template": "topic.html", "scholarly": scholarly}
+    meta = {"description": description, "template": "topic.html", "scholarly": scholarly}
     if data["has_feed"]:
         meta["feed"] = topic_feed(topic)
     return render("topic", f"topics/{topic.id}.md", topic.name, data, meta=meta)

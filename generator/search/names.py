@@ -43,7 +43,7 @@ def name_table(site: Site) -> Table:
             if sum(other.kind == name.kind for other in under[word]) < _MOST:
                 under[word].append(name)
     runs = list(cut(sorted(under.items()), lambda entry: 12 + 35 * len(entry[1])))
-    return Table("names", starts(runs), [_content(run) for run in runs])
+    return Table("names", starts(runs), [_content(run) for run in runs], _content([]))
 
 
 def _content(part: Sequence[tuple[str, list[_Name]]]) -> object:

@@ -26,10 +26,12 @@ class Table:
     """From which key on the second part holds, the third, and so on."""
     parts: Sequence[object]
     """What the files hold."""
+    empty: object = ""
+    """What the one file of a table without entries holds."""
 
     def files(self) -> Iterator[SiteFile]:
         """Yield the table's files."""
-        for number, content in enumerate(self.parts):
+        for number, content in enumerate(self.parts or [self.empty]):
             yield data_file(f"search/{self.name}/{number}", content)
 
 

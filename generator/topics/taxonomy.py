@@ -17,7 +17,10 @@ from generator.yaml_file import YamlFile, is_text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _SETTINGS = ("id", "name", "former", "keywords", "subtopics")
-RESERVED = frozenset({"index", "uncategorised", "other-papers", "also", "neighbours"})
+RESERVED = frozenset(
+    {"index", "uncategorised", "overview", "start", "other-papers", "also", "neighbours", "said"}
+    | {"years-title", "years-data"}
+)
 """Addresses of the topic pages' own parts."""
 _HEADER = """\
 # The topics of this review, yours to edit: a build only reads this file.

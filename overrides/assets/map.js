@@ -4,6 +4,7 @@
 (async () => {
   const place = document.querySelector("[data-map]");
   if (!place) return;
+  const failed = () => litreview.say("A part of the map did not load: reload the page to try again");
   const part = (name) => place.querySelector(name);
   const [data] = await Promise.all([litreview.data("map"), litreview.script("map-labels"), litreview.script("map-drawing")]);
   const { Drawing, markPath, markColour } = litreview.mapDrawing;
@@ -168,7 +169,7 @@
     if (!isTap) return;
     const paper = under(event);
     if (event.pointerType === "touch") choose(paper); // shows its title, which is a link
-    else if (paper >= 0) open(paper);
+    else if (paper >= 0) open(paper).catch(failed);
   });
   parts.canvas.addEventListener("pointercancel", release);
 
@@ -200,7 +201,7 @@
     else if (event.key === "+" || event.key === "=") glide(zoomed(1.6));
     else if (event.key === "-" || event.key === "_") glide(zoomed(1 / 1.6));
     else if (event.key === "0") glide(home());
-    else if (event.key === "Enter" && drawing.chosen >= 0) open(drawing.chosen);
+    else if (event.key === "Enter" && drawing.chosen >= 0) open(drawing.chosen).catch(failed);
     else return;
     event.preventDefault();
   });
@@ -245,7 +246,7 @@
     parts.tip.hidden = true;
     parts.sheet.classList.toggle("on-paper", number >= 0);
     redraw();
-    if (number >= 0) tell(number, aloud);
+    if (number >= 0) tell(number, aloud).catch(failed);
   }
 
   function forget() {
@@ -329,7 +330,7 @@
   parts.search.addEventListener("input", () => {
     clearTimeout(typing);
     const text = parts.search.value.trim();
-    typing = setTimeout(() => { remember("q", text || null); find(text); }, 120);
+    typing = setTimeout(() => { remember("q", text || null); find(text).catch(failed); }, 120);
   });
 
   // The parts of the page
@@ -390,8 +391,8 @@
   begun.then(() => new ResizeObserver(fit).observe(parts.canvas));
   document.addEventListener("palette", () => begun.then(() => { drawing.dress(); redraw(); }));
   parts.search.value ||= address.get("q") || "";
-  find(parts.search.value.trim());
+  find(parts.search.value.trim()).catch(failed);
   parts.legend.addEventListener("toggle", explain, { once: true });
   if (parts.legend.open) explain();
   else parts.legend.open = matchMedia("(min-width: 60em)").matches;
-})();
+})().catch(() => litreview.say("The map did not load: reload the page to try again"));

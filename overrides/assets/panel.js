@@ -51,6 +51,7 @@ litreview.panel = (model, change) => {
       bar.classList.toggle("out", first + (index + 1) * width - 1 < a || first + index * width > b);
     });
     chart.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
       held = barAt(event);
       chart.setPointerCapture(event.pointerId);
       mark(...yearsOf(held, held));
@@ -61,6 +62,7 @@ litreview.panel = (model, change) => {
       if (held !== null) mark(start, end);
     });
     chart.addEventListener("pointerup", (event) => {
+      if (held === null) return;
       const [start, end] = yearsOf(held, barAt(event));
       held = null;
       change((state) => Object.assign(state, { from: start, to: end }));

@@ -16,7 +16,7 @@
     const query = new URLSearchParams(location.search);
     const [, from, dash, to] = /^(\d{1,4})?(-)?(\d{1,4})?$/.exec(query.get("year") ?? "") ?? [];
     const chosen = new Map(model.facets.map(({ id }) => [id, new Set(query.getAll(id))]));
-    const sort = query.get("sort") in SORTS ? query.get("sort") : "";
+    const sort = Object.hasOwn(SORTS, query.get("sort") ?? "") ? query.get("sort") : "";
     const page = Math.max(1, Math.floor(Number(query.get("page"))) || 1);
     return { q: query.get("q") ?? "", from: Number(from) || 0, to: Number(dash ? to : from) || 0, chosen, sort, page };
   }
@@ -187,6 +187,7 @@
 
     async function showRows(now) {
       const address = addressOf(state);
+      rows.removeAttribute("aria-busy");
       if (address === drawn) return;
       const numbers = result.numbers.slice((state.page - 1) * PAGE, state.page * PAGE);
       rows.setAttribute("aria-busy", "true");

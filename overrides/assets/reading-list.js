@@ -72,7 +72,8 @@
       try {
         await lookUp(items.map(({ id }) => id));
       } catch {
-        litreview.say("The papers did not load: reload the page to try again");
+        if (now === turn) tell("The papers of this list did not load. Reload the page to try again.");
+        return;
       }
       if (now !== turn) return;
       notice.hidden = list.stores;

@@ -142,6 +142,7 @@
 
   /** The address of the page carries the query while the dialog is open, so that it can be shared and gone back to. */
   function remember(text) {
+    if (document.querySelector("[data-own-query]")) return; // the page has a query of its own there
     const address = new URL(location.href);
     if (text) address.searchParams.set("q", text);
     else address.searchParams.delete("q");

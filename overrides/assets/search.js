@@ -168,8 +168,8 @@
   /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`. */
   async function understand(text, stops) {
     const every = split(text);
-    const kept = every.filter((word) => !stops.has(word)).slice(0, WORDS);
-    const all = every.slice(0, every.lastIndexOf(kept.at(-1)) + 1 || WORDS);
+    const kept = [...every.keys()].filter((i) => !stops.has(every[i])).slice(0, WORDS);
+    const all = every.slice(0, kept.length ? Math.min(kept.at(-1) + 1, 2 * WORDS) : WORDS);
     const begun = /[\p{L}\p{N}]$/u.test(text) && all.length === every.length;
     const sought = kept.length ? (word) => !stops.has(word) : () => true;
     const [terms, joined] = await Promise.all([

@@ -9,6 +9,7 @@
   let stores = true;
 
   function load() {
+    if (!stores) return; // what this page knows is all there is
     let text = null;
     try {
       text = localStorage.getItem(KEY);
