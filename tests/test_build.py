@@ -15,7 +15,7 @@ from sites import BuiltSite, Element, litreview, make_project, prose, site_bytes
 KINDS = ("papers", "topics", "authors", "keywords", "years", "venues")
 HARMLESS = {
     *("article", "h1", "h2", "h3", "p", "a", "span", "div", "ul", "li", "em", "i", "strong", "code", "pre"),
-    *("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ol", "aside", "button"),
+    *("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ol", "aside", "button", "input"),
     *("figure", "figcaption", "caption", "section", "svg", "title", "desc", "rect", "text"),
 }
 
