@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from latex2mathml.symbols_parser import convert_symbol
+
 from generator.exports.entry import Entry
 from generator.exports.kinds import Kind, archive_of, degree_of, kind_of
 from generator.model import Author, Paper
@@ -21,11 +23,38 @@ _ESCAPES = {mark: f"\\{mark}" for mark in "&%#_$"} | {
 _WHOLE_BRACES = {"{": r"\{", "}": r"\}"}
 """More readers know these; but programs count braces, even behind a backslash: each must have a partner."""
 _SPECIAL = re.compile(r"[&%#_$\\{}~^]")
-_ACTS = re.compile(
-    r"\\(?:input|include|openin|openout|read|write|immediate|special|def|edef|gdef|xdef|let|catcode|csname|url|href"
-    r"|usepackage|loop|end|begin\s*\{(?!\w*(?:matrix|cases|array|aligned)\*?\}))(?![A-Za-z])"
+_ENVIRONMENT = (
+    r"[pbBvV]?(?:small)?matrix\*?|d?cases\*?|aligned|gathered"
+    r"|array(?=\}\s*(?:\[[tcb]\]\s*)?\{[lcr|\s]*\})"  # columns that only align: others run commands or repeat
 )
-"""A formula of a stranger is handed to LaTeX, so it may typeset, but not act."""
+_TOKEN = re.compile(
+    rf"\\begin\s*\{{(?P<begin>{_ENVIRONMENT})\}}|\\end\s*\{{(?P<end>\w+\*?)\}}"
+    r"|\\(?P<command>[A-Za-z]+|.)|(?P<mark>\^\^|[%#&])"
+)
+_MATHEMATICS = re.compile(
+    r"""
+    [ ,:;!>/{}|%\#&_\\] | q?quad | enspace | (?:neg)?(?:thin|med|thick)space
+    # functions
+    | (?:arc)?(?:cos|sin|tan)h? | coth? | csc | sec | exp | ln | lg | log | arg(?:max|min)? | max | min | Pr
+    | inf | sup | (?:proj|inj|varproj|varinj)?lim | (?:var)?lim(?:inf|sup) | deg | det | dim | gcd | hom | ker
+    | [bp]?mod | pod | operatorname
+    # fractions and roots; what stands above, below or around
+    | [dtc]?frac | nicefrac | sfrac | [dt]?binom | over | atop | choose | sqrt
+    | (?:no)?limits | overset | underset | stackrel | substack | sideset | left | middle | right
+    | [bB]igg?[lmr]? | acute | bar | underbar | breve | check | d{0,3}dot | grave | hat | mathring | tilde
+    | vec | wide(?:hat|tilde|check) | (?:over|under)(?:line|brace|bracket|paren|(?:left|right|leftright)arrow)
+    | x(?:left|right|leftright|Left|Right|Leftright)arrow | xmapsto
+    | bra | ket | braket | boxed | [bx]?cancel | [hv]?phantom | smash | mathstrut
+    # letters and their kinds
+    | math(?:bb|bbm|ds|bf|bfit|cal|frak|it|normal|rm|scr|sf|sfit|tt|bin|close|inner|op|open|ord|punct|rel)
+    | text(?:bf|it|md|normal|rm|sc|sf|sl|tt|up)? | bm | boldsymbol | pmb | Bbb | mbox | ensuremath
+    | rm | bf | it | sf | tt | cal | frak | (?:display|text|script|scriptscript)style
+    # signs that latex2mathml does not know as symbols
+    | iff | implies | impliedby | colon | dag | P | AA
+    """,
+    re.VERBOSE,
+)
+"""A formula of a stranger is handed to LaTeX: it may hold these commands and symbols, no other."""
 # Capitals that a style must not lower: inside a word, or a word of capitals alone.
 _CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*[a-z0-9-]*[A-Z])([A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*)(?!\w)")
 
@@ -120,11 +149,32 @@ def _protected(word: str) -> str:
 
 
 def _formula(latex: str) -> str:
-    """A formula between dollars; as text if it acts, or would end its field too soon."""
+    """A formula between dollars; as text if it may act, or would end its field too soon."""
     whole = _balanced(latex) and _balanced(re.sub(r"\\[{}]", "", latex))
-    if not whole or latex.endswith("\\") or _ACTS.search(latex):
+    if not whole or latex.endswith("\\") or not _only_typesets(latex):
         return _escape(f"${latex}$")
-    return f"${latex}$"
+    typeset = _TOKEN.sub(lambda token: f"\\{token[0]}" if token["mark"] in ("%", "#") else token[0], latex)
+    return f"${typeset}$"
+
+
+def _only_typesets(latex: str) -> bool:
+    """Whether a formula is of known commands alone, its environments are whole, and each ``&`` is in one."""
+    begun: list[str] = []
+    for token in _TOKEN.finditer(latex):
+        command, mark = token["command"], token["mark"]
+        if token["begin"]:
+            begun.append(token["begin"])
+        elif token["end"]:
+            if not begun or begun.pop() != token["end"]:
+                return False
+        elif mark == "^^" or (mark == "&" and not begun) or (command and not _is_mathematics(command)):
+            return False
+    return not begun
+
+
+def _is_mathematics(command: str) -> bool:
+    is_symbol = command.isalpha() and convert_symbol(f"\\{command}") is not None
+    return is_symbol or _MATHEMATICS.fullmatch(command) is not None
 
 
 def _escape(text: str) -> str:

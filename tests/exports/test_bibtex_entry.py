@@ -203,11 +203,66 @@ def test_an_author_stays_one_author(author: Author, parts: tuple[list[str], list
         r"$x\end{document}$",
         r"$\frac{a$",
         r"$x}{$",
+        r"$\directlua{os.exit()}$",
+        r"$\InputIfFileExists{/etc/passwd}{}{}$",
+        r"$\lstinputlisting{x}$",
+        r"$\verbatiminput{x}$",
+        r"$\includegraphics{x}$",
+        r"$\newcommand{\alpha}{x}$",
+        r"$\expandafter\alpha\csname x\endcsname$",
+        r"$\label{x}$",
+        r"$\alphax$",
+        r"$x\)y\(z$",
+        r"$x^^5cinput$",
+        r"$\^^5cinput{x}$",
+        r"$\\^^5cinput{x}$",
+        r"$a & b$",
+        r"$\begin{matrix} a \end{matrix} & b$",
+        r"$\begin{matrix} a & b$",
+        r"$a \end{matrix}$",
+        r"$\begin{matrix} a & b \end{pmatrix}$",
+        r"$\begin{filecontents} x \end{filecontents}$",
+        r"$\begin{array}{*{99999}{c}} x \end{array}$",
     ],
 )
 def test_a_formula_that_acts_or_is_broken_is_text(formula: str) -> None:
     written = parsed(entry_of(paper(f"Of {formula}")))[2]["title"]
-    assert not re.search(r"(?<!\\)\$|\\(?:input|href|end)\b", written)
+    left = re.sub(
+        r"\\text(?:backslash|brace(?:left|right)|ascii(?:tilde|circum))\{\}|\\[$&%#_{}]", "", written
+    )
+    assert not re.search(r"[\\$&%#_^~]", left)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"$\mathcal{O}(n \log n)$",
+        r"$x_{t+1}^2$",
+        r"$\ell_2$",
+        r"$\alpha$",
+        r"$\varepsilon$",
+        r"$\left\{\frac{\partial u}{\partial t}\right\}\,\leq\;\sqrt[3]{2}$",
+        r"$\operatorname*{arg\,max}_\theta \mathbb{E}_{x\sim p}\|x\|_\infty$",
+        r"$\overline{\hat{x}} \xrightarrow{d} \widetilde{\bm{y}} \text{ if } \Re z \not\in \Omega$",
+        r"$90\%$ and $\#P$",
+        r"$\begin{pmatrix} a & b \\ c & d \end{pmatrix}$",
+        r"$\begin{array}{c|c} a & \begin{matrix} 1 & 2 \end{matrix} \end{array}$",
+    ],
+)
+def test_mathematics_stays_as_it_is(formula: str) -> None:
+    assert f"{{Of {formula}-divergence}}" in entry_of(paper(f"Of {formula}-divergence"))
+
+
+@pytest.mark.parametrize(
+    ("formula", "written"),
+    [
+        ("$90%$", r"$90\%$"),
+        ("$#P$", r"$\#P$"),
+        (r"$\alpha%\%#\#$", r"$\alpha\%\%\#\#$"),
+    ],
+)
+def test_marks_that_break_a_formula_are_escaped(formula: str, written: str) -> None:
+    assert f"{{Of {written} more}}" in entry_of(paper(f"Of {formula} more"))
 
 
 @pytest.mark.parametrize(
