@@ -26,6 +26,10 @@ PUSH, PULL = 0.5, 0.35
 """Sites nearer than a region's width push one another; topics with terms in common pull."""
 EVEN = 10
 """Lloyd's rounds that make the regions of equal topics alike in size and shape."""
+GAP = 1e-3
+"""Sites nearer than this are parted: neither pushing nor Lloyd's rounds part what coincides."""
+PARTINGS = 20
+"""At most; one or two are enough."""
 
 
 def draw_regions(topics: Sequence[Topic], even: Sequence[Cell], main: Iterable[str]) -> dict[str, Cell]:
@@ -44,7 +48,7 @@ def draw_regions(topics: Sequence[Topic], even: Sequence[Cell], main: Iterable[s
     low, high = STRIP
     share = min(max(strays / (strays + counts.total()), low), high) if strays else 0
     whole = rectangle(0, 0, WIDTH, HEIGHT * (1 - share))
-    sites = np.array([even[i].centre for i in filled]) * [1, 1 - share]
+    sites = _parted(np.array([even[i].centre for i in filled])) * [1, 1 - share]
     papers = np.array([counts[topics[i].id] for i in filled], dtype=np.float64)
     wanted = papers + LEAST * papers.mean()
     cells = with_areas(sites, wanted / wanted.sum() * whole.area, whole)
@@ -62,11 +66,11 @@ def even_regions(topics: Sequence[Topic]) -> list[Cell]:
     if not topics:
         return []
     alike = _alikeness(topics)
-    sites = _settled(_scaled(alike), alike)
+    sites = _parted(_settled(_scaled(alike), alike))
     whole = rectangle(0, 0, WIDTH, HEIGHT)
     for _ in range(EVEN):
         cells = diagram(sites, np.zeros(len(sites)), whole)
-        sites = np.array([cell.centre for cell in cells])
+        sites = _parted(np.array([cell.centre for cell in cells]))
     return cells
 
 
@@ -94,11 +98,9 @@ def _scaled(alike: Floats) -> Floats:
     flat = (directions * np.sqrt(np.maximum(values, 0)))[:, :-3:-1]
     flat = flat * np.sign(np.take_along_axis(flat, np.abs(flat).argmax(axis=0)[None], axis=0) + 1e-12)
     flat = flat / (np.abs(flat).max(axis=0) + 1e-9)
-    turn = np.arange(topics) * np.pi * (3 - np.sqrt(5))
-    spiral = np.column_stack([np.cos(turn), np.sin(turn)]) * np.sqrt(np.arange(topics) / topics)[:, None]
     sites = np.zeros((topics, 2))
     sites[:, : flat.shape[1]] = flat
-    return np.asarray((0.5 + sites / 3 + spiral / 20) * [WIDTH, HEIGHT])
+    return np.asarray((0.5 + sites / 3 + _spiral(topics) / 20) * [WIDTH, HEIGHT])
 
 
 def _settled(sites: Floats, alike: Floats) -> Floats:
@@ -114,4 +116,21 @@ def _settled(sites: Floats, alike: Floats) -> Floats:
         push = (away * (np.maximum(1.25 * apart - distance, 0) / distance)[:, :, None]).sum(axis=1)
         moved = PUSH * push - PULL * (pull[:, :, None] * away).sum(axis=1)
         sites = np.clip(sites + moved * (0.02 + 0.3 * (1 - turn / TURNS)), low, np.maximum(low, high))
+    return sites
+
+
+def _spiral(many: int) -> Floats:
+    """So many points spread evenly over the unit disc, each by its number alone (Vogel 1979)."""
+    turn = np.arange(many) * np.pi * (3 - np.sqrt(5))
+    return np.column_stack([np.cos(turn), np.sin(turn)]) * np.sqrt(np.arange(many) / many)[:, None]
+
+
+def _parted(sites: Floats) -> Floats:
+    """Move sites that all but coincide along a small spiral, each by its number; others stay as they are."""
+    step = GAP * np.sqrt(len(sites)) * _spiral(len(sites))
+    for _ in range(PARTINGS):
+        crowded = np.array([(np.hypot(*(sites - site).T) < GAP).sum() > 1 for site in sites])
+        if not crowded.any():
+            break
+        sites = sites + step * crowded[:, None]
     return sites

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from time import process_time
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from generator.atlas import draw_atlas
 from generator.atlas.cells import Cell
-from generator.model import Atlas, Paper, Topic
+from generator.model import Atlas, Paper, Placement, Topic
 from generator.related import find_related
 from generator.topics import place_papers
 from generator.vectors import make_vectors
@@ -37,9 +38,9 @@ def atlas(papers: list[Paper], topics: tuple[Topic, ...], stranger: Paper) -> At
     return drawn([*papers, stranger], topics)
 
 
-def lies_in(place: tuple[int, int], outline: Sequence[tuple[int, int]]) -> bool:
+def lies_in(place: tuple[int, int], outline: Sequence[tuple[int, int]], depth: float = 0) -> bool:
     normals, limits = (cell := Cell(np.array(outline, dtype=float), (-1,) * len(outline))).sides
-    return bool(((np.array(place) - cell.centre) @ normals.T <= limits).all())
+    return bool(((np.array(place) - cell.centre) @ normals.T <= limits - depth).all())
 
 
 def test_every_paper_lies_in_the_region_of_its_topic_and_in_no_other(
@@ -147,3 +148,27 @@ def test_forty_topics_that_say_the_same_have_a_region_each() -> None:
     atlas = drawn(papers, tree)
     assert all(Cell(np.array(o, dtype=float), (-1,) * len(o)).area > 10_000 for o in atlas.regions.values())
     assert len(set(atlas.marks.values())) == 40
+
+
+@pytest.mark.parametrize(
+    ("many", "keywords"),
+    [
+        (40, ()),
+        (80, ("word{0} one", "word{0} two", "word{0} three", "word{0} four")),
+        (60, ("same", "word{0}")),
+    ],
+    ids=["40 without keywords", "80 of their own keywords", "60 that share their keywords"],
+)
+def test_many_topics_have_a_region_each_and_none_overlap(many: int, keywords: tuple[str, ...]) -> None:
+    tree = [Topic(f"t{i}", f"Topic {i}", tuple(k.format(i) for k in keywords)) for i in range(many)]
+    papers = [paper(f"Paper {i}", id=f"p{i}") for i in range(2 * many + many // 2)]
+    main = {p.id: (Placement(p.id, f"t{i % many}", (), (), 1.0),) for i, p in enumerate(papers)}
+    begun = process_time()
+    atlas = draw_atlas(papers, tree, main, {}, {}, None)
+    assert process_time() - begun < 15  # a second or two on a machine that has nothing else to do
+    assert atlas.regions.keys() == {topic.id for topic in tree}
+    areas = [Cell(np.array(o, dtype=float), (-1,) * len(o)).area for o in atlas.regions.values()]
+    assert min(areas) > 0.5 * atlas.width * atlas.height / many
+    assert sum(areas) == pytest.approx(atlas.width * atlas.height, rel=1e-2)
+    for place in np.random.default_rng(0).integers((0, 0), (atlas.width, atlas.height), (100, 2)).tolist():
+        assert sum(lies_in((place[0], place[1]), o, depth=2) for o in atlas.regions.values()) <= 1

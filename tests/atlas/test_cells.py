@@ -47,3 +47,11 @@ def test_a_small_change_of_areas_moves_no_cell_far() -> None:
     after = with_areas(SITES, more * 12 / more.sum(), WHOLE)
     moved = [np.hypot(*(a.centre - b.centre)) for a, b in zip(before, after, strict=True)]
     assert max(moved) < 0.03
+
+
+@pytest.mark.parametrize("many", [2, 12, 60])
+def test_areas_that_cannot_be_had_leave_no_cell_empty(many: int) -> None:
+    sites = np.random.default_rng(5).uniform([0.2, 0.2], [3.8, 2.8], (many, 2))
+    cells = with_areas(sites, np.full(many, 3 * WHOLE.area / many), WHOLE)
+    assert min(cell.area for cell in cells) > 0
+    assert sum(cell.area for cell in cells) == pytest.approx(WHOLE.area)
