@@ -30,7 +30,6 @@ def _compare_page(comparison: Comparison) -> Page:
     }
     meta = {
         "description": f"{count(len(rows), 'paper')} on {topic.name}, side by side.",
-        "search": {"exclude": True},
         "scripts": ["compare"],
         "hide": ["toc"],
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.model import Page
-from generator.pages.render import UNSEARCHED, count, render
+from generator.pages.render import count, render
 from generator.site import Group, Site
 from generator.text.fold import sort_key
 
@@ -18,17 +18,15 @@ def group_pages(site: Site) -> Iterator[Page]:
     if site.keywords:
         yield _index(site.keywords, "keywords", "Keywords", least=3)
         for group in site.keyword_pages.values():
-            yield _group_page(group, "keywords", "Keyword", {})
+            yield _group_page(group, "keywords", "Keyword")
     if site.authors:
         yield from _author_index(site.authors)
     if site.years:
-        yield render(
-            "years", "years/index.md", "Years", {"groups": site.years}, meta=UNSEARCHED, in_navigation=True
-        )
-        yield from (_group_page(group, "years", "Year", UNSEARCHED) for group in site.years)
+        yield render("years", "years/index.md", "Years", {"groups": site.years}, in_navigation=True)
+        yield from (_group_page(group, "years", "Year") for group in site.years)
     if site.venues:
         yield _index(site.venues, "venues", "Venues", least=2)
-        yield from (_group_page(g, "venues", "Venue", UNSEARCHED) for g in site.venues if len(g.papers) > 1)
+        yield from (_group_page(g, "venues", "Venue") for g in site.venues if len(g.papers) > 1)
 
 
 def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page:
@@ -42,7 +40,7 @@ def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page
         "least": least,
         "most": [g for g in most if len(g.papers) >= least],
     }
-    return render("index", f"{folder}/index.md", title, data, meta=UNSEARCHED, in_navigation=True)
+    return render("index", f"{folder}/index.md", title, data, in_navigation=True)
 
 
 def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
@@ -54,7 +52,7 @@ def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
     ]
     names = sorted(letters)
     data = {"authors": authors, "letters": names, "most": most}
-    yield render("authors", "authors/index.md", "Authors", data, meta=UNSEARCHED, in_navigation=True)
+    yield render("authors", "authors/index.md", "Authors", data, in_navigation=True)
     for letter in names:
         data = {"groups": letters[letter], "letter": letter, "letters": names}
         yield render(
@@ -62,14 +60,11 @@ def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
             f"authors/letter-{letter}.md",
             f"Authors: {letter.upper()}",
             data,
-            meta=UNSEARCHED,
         )
-    yield from (
-        _group_page(author, "authors", "Author", UNSEARCHED) for author in authors if len(author.papers) > 1
-    )
+    yield from (_group_page(author, "authors", "Author") for author in authors if len(author.papers) > 1)
 
 
-def _group_page(group: Group, folder: str, kind: str, meta: Mapping[str, object]) -> Page:
+def _group_page(group: Group, folder: str, kind: str) -> Page:
     data = {"group": group, "folder": folder, "kind": kind}
-    described = {**meta, "description": f"{count(len(group.papers), 'paper')}: {group.name}"}
+    described = {"description": f"{count(len(group.papers), 'paper')}: {group.name}"}
     return render("group", f"{folder}/{group.id}.md", group.name, data, meta=described)

@@ -38,7 +38,6 @@ def new_pages(site: Site) -> Iterator[Page]:
     }
     meta = {
         "description": f"The papers that came last into {site.name}, by the day they were added.",
-        "search": {"exclude": True},
         "feed": SITE_FEED,
     }
     yield render("new", "new.md", "What is new", data, meta=meta, in_navigation=True)

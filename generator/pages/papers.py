@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Page
-from generator.pages.render import UNSEARCHED, render
+from generator.pages.render import render
 from generator.site import Site
 from generator.text.fold import sort_key
 from generator.text.formulas import plain_text
@@ -19,7 +19,7 @@ _LISTED = 1000
 def papers_pages(site: Site) -> Iterator[Page]:
     """Yield the page with the newest papers, and the list of all by title on as many pages as it needs."""
     data = {"total": len(site.numbered), "papers": site.numbered[:_SHOWN]}
-    meta = {**UNSEARCHED, "scripts": ["papers"]} if site.numbered else UNSEARCHED
+    meta = {"scripts": ["papers"]} if site.numbered else {}
     yield render("papers", "papers/index.md", "Papers", data, meta=meta, in_navigation=True)
     by_title = sorted(site.numbered, key=lambda paper: sort_key(plain_text(paper.title)))
     parts = [by_title[start : start + _LISTED] for start in range(0, len(by_title), _LISTED)] or [[]]
@@ -27,4 +27,4 @@ def papers_pages(site: Site) -> Iterator[Page]:
     for number, part in enumerate(parts, 1):
         data = {"total": len(by_title), "papers": part, "addresses": addresses, "number": number}
         title = "All papers" if number == 1 else f"All papers, page {number}"
-        yield render("papers_all", addresses[number - 1], title, data, meta=UNSEARCHED)
+        yield render("papers_all", addresses[number - 1], title, data)

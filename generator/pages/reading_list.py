@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from generator.data.lookup import shard_count
 from generator.model import Page
-from generator.pages.render import UNSEARCHED, render
+from generator.pages.render import render
 from generator.site import Site
 
 
 def reading_list_page(site: Site) -> Page:
     """Return the page, which knows how the ids are cut into files."""
-    meta = {**UNSEARCHED, "scripts": ["reading-list"]}
+    meta = {"scripts": ["reading-list"]}
     return render("reading_list", "reading-list.md", "Reading list", {"shards": shard_count(site)}, meta=meta)

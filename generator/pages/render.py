@@ -16,9 +16,6 @@ from generator.pages.markdown import Markdown
 from generator.site import short_authors
 from generator.text.formulas import plain_text
 
-UNSEARCHED = {"search": {"exclude": True}}
-"""Front matter of a list of papers: it would push the papers themselves down in the site's search."""
-
 
 def render(
     template: str,
