@@ -165,6 +165,14 @@ def test_what_is_not_there_is_said(home: Page) -> None:
     expect(dialog(home).get_by_role("link")).to_have_count(0)
 
 
+def test_it_is_said_that_no_paper_has_all_words(home: Page) -> None:
+    search(home, "earthworms ships")
+    expect(dialog(home).get_by_role("status")).to_contain_text("No paper has all of these words")
+    expect(results(home).first).to_be_visible()
+    field(home).fill("earthworms soil")
+    expect(dialog(home).get_by_role("status")).not_to_contain_text("No paper has all")
+
+
 def test_another_spelling_is_said(home: Page) -> None:
     search(home, "erathworms")
     expect(dialog(home).get_by_role("status")).to_contain_text(

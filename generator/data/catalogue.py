@@ -9,8 +9,8 @@ from generator.model import Paper, SiteFile
 from generator.site import Site, short_authors
 from generator.text.formulas import plain_text
 
-CHUNK = 32
-"""Papers a file: ten scattered results must not fetch much more than ten papers."""
+CHUNK = 8
+"""Papers a file: eight scattered results must not fetch much more than eight papers."""
 _KEYWORDS = 5
 
 

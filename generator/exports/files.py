@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.data.catalogue import CHUNK, data_file
+from generator.data.catalogue import data_file
 from generator.exports.bibtex import bibtex
 from generator.exports.csl import csl_text
 from generator.exports.entry import Entry, entries
 from generator.exports.ris import ris
 from generator.model import Paper, SiteFile
 from generator.site import Site
+
+CHUNK = 32
+"""Papers a data file, as ``overrides/assets/take.js`` expects: a reading list asks for few of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 
 const litreview = (() => {
   const base = document.currentScript.src.replace(/assets\/review\.js.*$/, "");
-  const CHUNK = 32; // papers a file of data, as generator/data/catalogue.py cuts them
+  const CHUNK = 8; // papers a file of data, as generator/data/catalogue.py cuts them
   const waiting = new Map(); // name of data -> what to call when it arrives
   const loading = new Map(); // address -> promise of the element that loads it
 

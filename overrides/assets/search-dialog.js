@@ -4,7 +4,9 @@
 (() => {
   const SHOWN = 8; // papers
   const OTHERS = 3; // of each further group
-  const PAUSE = 60; // milliseconds of rest before a search
+  const BEGUN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}$/u; // a word of which too little is written to search at every key
+  const MORE = 140; // milliseconds in which the rest of it may follow
+  const REST = 400; // milliseconds of rest before the address follows: browsers take only so many changes a minute
   const GROUPS = { topics: "Topics", keywords: "Keywords", authors: "Authors", pages: "Pages" };
 
   const make = (tag, attributes = {}, ...content) => {
@@ -26,24 +28,35 @@
 
   // Results
 
-  let asked = 0; // the latest search: an earlier one that ends later is not shown
-  let timer;
+  let asked = 0; // the latest search: an earlier one goes no further
+  let answered = Promise.resolve();
+  let resting;
 
-  async function update() {
+  const update = () => { answered = answer(); };
+
+  async function answer() {
     const text = field.value;
     const turn = ++asked;
-    remember(text);
-    if (!/[\p{L}\p{N}]/u.test(text)) return show([], "Type a few words. ↓ leads to the results, Enter opens the first.");
+    clearTimeout(resting);
+    resting = setTimeout(remember, REST, text);
+    if (!/[\p{L}\p{N}]/u.test(text)) {
+      show([], "Type a few words. ↓ leads to the results, Enter opens the first.");
+      return;
+    }
     dialog.classList.add("waits");
+    if (BEGUN.test(text)) await pause(MORE);
+    if (turn !== asked) return;
     if (!list.childElementCount) state.textContent = "Searching …";
     try {
-      const found = await litreview.search(text);
-      const rows = turn === asked ? await litreview.papers(found.papers.slice(0, SHOWN).map(({ number }) => number)) : [];
+      const found = await litreview.search(text, () => turn === asked);
+      const rows = turn === asked && await litreview.papers(found.papers.slice(0, SHOWN).map(({ number }) => number));
       if (turn === asked) show(groups(found, rows, text), summary(found));
     } catch {
       if (turn === asked) show([retry()], "A part of the search could not be loaded. Check the connection.");
     }
   }
+
+  const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
   function show(content, message) {
     dialog.classList.remove("waits");
@@ -98,7 +111,7 @@
   function summary(found) {
     const others = Object.keys(GROUPS).reduce((sum, kind) => sum + Math.min(OTHERS, found[kind].length), 0);
     const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
-    const told = [];
+    const told = found.apart ? ["No paper has all of these words."] : [];
     for (const { from, to } of found.corrected) told.push(`Nothing has “${from}”: showing “${to}”.`);
     if (found.missing.length && (found.total || others)) told.push(`Nothing has ${quoted(found.missing)}.`);
     if (found.total || others) told.unshift(`${count(found, found.total)}${others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : ""}.`);
@@ -130,11 +143,7 @@
 
   /** Follow the first result, once the results are those of what is typed. */
   async function openFirst() {
-    if (dialog.classList.contains("waits") || timer) {
-      clearTimeout(timer);
-      timer = 0;
-      await update();
-    }
+    await answered;
     links()[0]?.click();
   }
 
@@ -160,11 +169,7 @@
     update();
   }
 
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    dialog.classList.add("waits");
-    timer = setTimeout(() => { timer = 0; update(); }, PAUSE);
-  });
+  field.addEventListener("input", update);
   dialog.addEventListener("keydown", press);
   list.addEventListener("click", (event) => { // a link to a place on this very page would leave the dialog open
     const link = event.target.closest("a");
@@ -173,7 +178,7 @@
   const samePage = (address) => new URL(address).pathname === location.pathname;
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // beside it
-  dialog.addEventListener("close", () => { asked++; clearTimeout(timer); timer = 0; remember(""); });
+  dialog.addEventListener("close", () => { asked++; clearTimeout(resting); remember(""); });
 
   litreview.showSearch = showSearch;
 })();

@@ -1,8 +1,9 @@
 /* Search: finds papers, topics, keywords, authors and pages from a query, loading a few small files of the index.
 
-   litreview.search(text) -> promise of { papers: [{ number, score }], best first; total: how many papers, `more` if
-     lists of frequent words were cut; topics, keywords, authors, pages: [{ name, within, address, papers }]; missing: words that
-     nothing holds; corrected: [{ from, to }]; marks: what `marked` needs }
+   litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of { papers: [{ number, score }],
+     best first; total: how many papers, `more` if lists of frequent words were cut; apart: whether no paper has all
+     words; topics, keywords, authors, pages: [{ name, within, address, papers }]; missing: words that nothing holds;
+     corrected: [{ from, to }]; marks: what `marked` needs }
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
    litreview.openSearch(text) -> opens the dialog of search-dialog.js
 
@@ -14,6 +15,8 @@
   const WORDS = 8; // of a query
   const LISTS = 12; // files of lists that a query may ask for
   const GUESSES = 3; // words that a misspelt word is taken for
+  const LONGER = 6; // words that an unfinished word may become
+  const BEGUN = 3; // letters of an unfinished word that say what it may become
   const RESULTS = 2000;
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
   const SIGNS = 90; // of the lists: see papers.py
@@ -40,6 +43,9 @@
       .replace(/([^aeious])\1$/, "$1")
       .replace(/y$/, "i");
   }
+
+  /** Whether two words are forms of one: such words begin alike. */
+  const alike = (word, other) => word === other || (word.startsWith(other.slice(0, 2)) && stem(word) === stem(other));
 
   /** Edits that make one word of another, swapped neighbours one of them (optimal string alignment), or `most` + 1.
       A word that is still being typed is compared with the beginnings of the other. */
@@ -106,7 +112,7 @@
   const pairs = (text) => Array.from(text.matchAll(/(\S+) (\S+)/g), ([, key, number]) => [key, Number(number)]);
 
   const entries = (text, part) => text.split(";").flatMap((group, number) =>
-    pairs(group).map(([word, count], index) => ({ word, count, list: `${part}-${number}`, index, stem: stem(word) })));
+    pairs(group).map(([word, count], index) => ({ word, count, list: `${part}-${number}`, index })));
 
   const near = async (parts) => (await load("words", parts, entries)).flat();
 
@@ -115,22 +121,19 @@
   /** The words of the index that a word of the query may mean, each with what it is worth. */
   async function meanings(word, begun) {
     const { parts } = await range("words", word.slice(0, Math.max(3, word.length - 3)), word, 1);
-    const beginning = begun && await range("words", word);
+    const beginning = begun && word.length >= BEGUN && await range("words", word);
     if (beginning?.whole) parts.push(...beginning.parts.filter((part) => !parts.includes(part)));
     const known = await near(parts);
     const found = forms(word, known);
     if (beginning?.whole) {
       const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
-      found.push(...most(longer).map((entry) => ({ ...entry, worth: 0.7 })));
+      found.push(...most(longer, LONGER).map((entry) => ({ ...entry, worth: 0.7 })));
     }
     return found.length ? { found } : guess(word, begun);
   }
 
-  function forms(word, known) {
-    const root = stem(word);
-    return known.filter((entry) => entry.word === word || entry.stem === root)
-      .map((entry) => ({ ...entry, worth: entry.word === word ? 1 : 0.85 }));
-  }
+  const forms = (word, known) => known.filter((entry) => alike(entry.word, word))
+    .map((entry) => ({ ...entry, worth: entry.word === word ? 1 : 0.85 }));
 
   const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
 
@@ -245,18 +248,19 @@
   /** What a term gives each paper, and what is to be expected of the papers that its cut lists do not name. */
   async function weigh(term, papers) {
     const best = new Float32Array(papers);
+    const lists = await Promise.all(term.found.map(list));
     let [named, cut, least] = [0, 0, 1];
-    for (const meaning of term.found) {
-      const { papers: holders, weights } = await list(meaning);
-      holders.forEach((paper, i) => {
+    term.found.forEach((meaning, i) => {
+      const { papers: holders, weights } = lists[i];
+      holders.forEach((paper, place) => {
         named += best[paper] === 0;
-        best[paper] = Math.max(best[paper], weights[i] * meaning.worth);
+        best[paper] = Math.max(best[paper], weights[place] * meaning.worth);
       });
       if (meaning.count > holders.length) {
         cut = Math.max(cut, meaning.count - holders.length);
         least = Math.min(least, weights.at(-1) * meaning.worth);
       }
-    }
+    });
     const chance = Math.min(1, cut / Math.max(1, papers - named));
     const count = named + chance * (papers - named);
     return { best, chance, unnamed: chance * least, rarity: Math.log(1 + (papers - count + 0.5) / (count + 0.5)), count };
@@ -287,16 +291,18 @@
   // Names
 
   async function named(terms) {
-    const rarest = terms.reduce((a, b) => (sum(b) < sum(a) ? b : a));
-    const { parts, whole } = await range("names", rarest.word);
-    const keys = new Set([rarest.word, ...rarest.found.map((entry) => entry.word)]);
     const { starts } = await manifest();
-    if (rarest.guessed) parts.push(...[...keys].map((key) => place(starts.names, key)));
+    const rarest = terms.reduce((a, b) => (sum(b) < sum(a) ? b : a));
+    const keys = new Set([rarest.word, ...rarest.found.map((entry) => entry.word)]);
+    const parts = [...keys].map((key) => place(starts.names, key));
+    const beginning = await range("names", rarest.word);
+    const whole = beginning.whole && rarest.begun;
+    if (whole) parts.push(...beginning.parts);
     const tables = await load("names", [...new Set(parts)], ([words, rows]) => ({ words: words.split(" "), rows }));
     const rows = new Map();
     for (const table of tables) {
       for (let i = 0; i < table.words.length; i += 2) {
-        if (keys.has(table.words[i]) || (whole && rarest.begun && table.words[i].startsWith(rarest.word))) {
+        if (keys.has(table.words[i]) || (whole && table.words[i].startsWith(rarest.word))) {
           for (const row of table.words[i + 1].split(",")) rows.set(table.rows[row].join("\n"), table.rows[row]);
         }
       }
@@ -323,7 +329,7 @@
   }
 
   const means = (term, word) => term.found.some((entry) => entry.word === word) || word === term.word
-    || (term.begun && word.startsWith(term.word)) || stem(word) === stem(term.word);
+    || (term.begun && word.startsWith(term.word)) || alike(word, term.word);
 
   // Exact names of papers
 
@@ -343,9 +349,10 @@
   // The whole
 
   /** Promise of everything that answers a query; the last word may be unfinished unless a space follows it. */
-  async function search(text) {
+  async function search(text, wanted = () => true) {
     const { papers, stops } = await manifest();
     const [exact, understood] = await Promise.all([identified(text), understand(text, stops)]);
+    if (!wanted()) return null;
     const terms = understood.filter((term) => term.found.length);
     const missing = exact.length ? [] : understood.filter((term) => !term.found.length).map((term) => term.word);
     const [weighed, rows] = await Promise.all([
@@ -357,6 +364,7 @@
     return {
       papers: found.slice(0, RESULTS),
       total: found.length,
+      apart: !exact.length && ranked.length > 0 && ranked[0].held < terms.length,
       more: weighed.some(({ chance }) => chance > 0),
       ...grouped(rows, understood, text),
       missing,
