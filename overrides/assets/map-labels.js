@@ -47,6 +47,7 @@ litreview.mapGrid = ({ x, y, width, height }, side) => {
 litreview.mapLabels = (drawing) => {
   const WIDTHS = [230, 165, 120, 84, 62]; // pixels to which a name may be broken, widest first
   const LEVELS = 11; // heights in a region at which its label is tried
+  const SIDES = [0.5, 0.25, 0.75, 0, 1]; // shares of the room beside it that are left of a label
   const NEARER = 1.7; // times the whole map's scale from which subtopics are named
   const APART = 5; // pixels between labels at least
   const HALO = 4; // pixels around the letters
@@ -155,20 +156,23 @@ litreview.mapLabels = (drawing) => {
       const [[a, b], [c, d]] = [span(corners, top), span(corners, top + height)];
       const [from, to] = [Math.max(a, c, 2), Math.min(b, d, drawing.width - 2)];
       if (to - from < width) continue;
-      const box = { left: (from + to - width) / 2, top, width, height };
-      const cost = covers(view, box) + Math.abs(level / (LEVELS - 1) - 0.4);
-      if ((!best || cost < best.cost) && !clashes(box)) best = { ...box, cost };
+      for (const side of SIDES) {
+        const box = { left: from + (to - from - width) * side, top, width, height };
+        const cost = covers(view, box) + Math.abs(level / (LEVELS - 1) - 0.4) + Math.abs(side - 0.5);
+        if ((!best || cost < best.cost) && !clashes(box)) best = { ...box, cost };
+      }
     }
     return best;
   }
 
   function nameTopic({ name }, region, corners, view) {
     for (const form of forms(name)) {
-      for (const width of WIDTHS) {
-        const label = picture(form, width, region, true);
-        const room = label.lines <= 4 && roomIn(corners, view, label);
-        if (room) return { ...room, painted: label.painted };
+      let best = null;
+      for (const label of WIDTHS.map((width) => picture(form, width, region, true)).filter(({ lines }) => lines <= 4)) {
+        const room = roomIn(corners, view, label);
+        if (room && (!best || room.cost < best.cost)) best = { ...room, painted: label.painted };
       }
+      if (best) return best;
     }
     return null;
   }
