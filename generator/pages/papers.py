@@ -11,7 +11,7 @@ from generator.text.fold import sort_key
 from generator.text.formulas import plain_text
 
 _SHOWN = 50
-"""Papers that the page shows before anything is asked; ``overrides/assets/papers.js`` pages by as many."""
+"""Papers that the page shows before anything is asked; ``overrides/assets/results.js`` pages by as many."""
 _LISTED = 1000
 """Papers a page of the complete list."""
 
