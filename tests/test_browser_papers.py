@@ -411,7 +411,7 @@ def test_without_scripts_there_is_the_whole_list(browser: Browser, good: str) ->
     page = context.new_page()
     page.goto(good + PAPERS)
     expect(page.locator(".finder-side")).to_be_hidden()
-    page.get_by_role("link", name="By title").click()
+    page.get_by_role("link", name="By title", exact=True).click()
     rows = page.locator(".list li > a")
     expect(rows).to_have_count(31)
     shown = [sort_key(title) for title in rows.all_inner_texts()]

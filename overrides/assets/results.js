@@ -207,13 +207,12 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
   const [query, order, papers, downloads] = [queryField(), orderField(), paperRows(), takeAway()];
   const heading = told(query.element);
   const pages = pager(heading.found);
-  const whole = bar.querySelector("a");
-  whole.textContent = "All papers on plain pages, by title";
+  const whole = listing.querySelector(".whole"); // the way to the list that needs no script
   bar.replaceChildren(
     make("form", { className: "ask", role: "search", onsubmit: (event) => event.preventDefault() }, query.element, order.element),
     heading.element,
   );
-  listing.append(pages.element, make("div", { className: "after" }, ...downloads.elements, make("p", {}, whole)));
+  listing.append(pages.element, make("div", { className: "after" }, ...downloads.elements, whole));
   foldOnPhones();
 
   /** Show a state and what came of it; the promise is of its papers. */
