@@ -11,7 +11,7 @@ from sites import BuiltSite
 
 from generator.data.catalogue import catalogue_files
 from generator.data.facets import facet_files
-from generator.model import Review
+from generator.model import Paper, Review
 from generator.site import Site
 from generator.text.fold import sort_key
 
@@ -216,6 +216,59 @@ def test_boxes_keep_the_focus_and_answer_the_keyboard(large: Page) -> None:
     expect(survey).to_be_focused()
     survey.press("Space")
     expect_papers(large, titles(lambda p: True))
+
+
+def reach(page: Page, name: str) -> Locator:
+    """Go on by Tab to the control of this name; where the focus is can be seen all the way."""
+    focus = page.locator(":focus")
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        assert focus.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+        label = (
+            "element => element.getAttribute('aria-label') ?? (element.labels?.[0] ?? element).textContent"
+        )
+        if str(focus.evaluate(label)).startswith(name):
+            return focus
+    raise AssertionError(name)
+
+
+def test_every_control_is_reached_and_worked_by_keyboard(large: Page) -> None:
+    large.get_by_role("searchbox", name="Search these papers").focus()
+    reach(large, "Order").select_option("Title")
+    reach(large, "First year").fill("2004")
+    large.keyboard.press("Enter")
+    reach(large, "Last year").fill("2018")
+    reach(large, "Topic").press("Enter")
+    expect(box(large, "Rivers").first).to_be_hidden()
+    large.keyboard.press("Enter")
+    reach(large, "Rivers").press("Space")
+    expect(box(large, "Rivers of the north")).to_be_visible()
+    reach(large, "Rivers of the ").press("Space")
+    reach(large, "survey").press("Space")
+    reach(large, "With code").press("Space")
+    reach(large, "Keyword").press("Enter")
+    expect(box(large, "word ").first).to_be_visible()
+    reach(large, "Find keyword").fill("word")
+    reach(large, "Author").press("Enter")
+    expect(box(large, "Ada Keel").first).to_be_visible()
+    part = query(large).partition("topic=rivers/")[2].partition("&")[0]
+
+    def passes(p: Paper) -> object:
+        [place] = PLACEMENTS[p.id]
+        there = place.topic == "rivers" and part in place.subtopics
+        return there and p.kind == "survey" and p.code and p.year and 2004 <= p.year <= 2018
+
+    expect_papers(large, sorted(titles(passes)))
+    large.locator(".chips button").first.focus()
+    reach(large, "Clear all").press("Enter")
+    expect_papers(large, titles(lambda p: True))
+    large.get_by_role("searchbox", name="Find keyword").fill("")
+    expect(box(large, "word ")).to_have_count(6)
+    large.get_by_role("searchbox", name="Find keyword").focus()
+    reach(large, "More").press("Enter")
+    expect(box(large, "word ")).to_have_count(26)
+    reach(large, "Page 2").press("Enter")
+    expect(large.locator(".found")).to_be_focused()
 
 
 def test_a_long_facet_shows_its_first_and_finds_the_others(large: Page) -> None:
