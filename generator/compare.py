@@ -14,7 +14,8 @@ from generator.text.formulas import plain_text
 
 FEWEST = 2
 """A topic of fewer papers has nothing to compare."""
-_NUMBER = re.compile(r"[-+]?[\d.,]+")
+_FORMULA = re.compile(r"[=@\t\r]|[-+](?!-*\Z)(?!(?:\d[\d.,]*|[.,]\d+)(?:[eE][-+]?\d+)?\s?%?\Z)")
+"""How a cell begins that a spreadsheet computes: a sign does so unless it is of a number, or all there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +80,4 @@ def _csv(comparison: Comparison) -> str:
 
 def _harmless(cell: str) -> str:
     """A cell that a spreadsheet takes for text: what begins as a formula gets an apostrophe before it."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -61,6 +61,11 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
     foreign_corpus: Sequence[Path] = ()
     """The corpus of the command line, in place of the configured one."""
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Refuse to build on what an earlier review left: its data would stand beside these pages."""
+        if dirty:
+            raise PluginError(f"litreview: --dirty would keep parts of the last site; {command} without it")
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Analyse the corpus before MkDocs empties the site folder: an error keeps the last good site."""
         try:

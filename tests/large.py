@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from generator.data.catalogue import catalogue_files
 from generator.data.facets import facet_files
 from generator.data.lookup import lookup_files
 from generator.exports.files import export_files
-from generator.model import Author, Keyword, Paper, Placement, Review, Topic
+from generator.model import Author, Keyword, Paper, Placement, Review, SiteFile, Topic
 from generator.site import Site
 
 if TYPE_CHECKING:
@@ -62,11 +62,12 @@ def titles(passes: Callable[[Paper], object]) -> list[str]:
 
 def give_large(page: Page) -> None:
     """Let the page load the data of the large review in place of its own."""
-    files = {
-        file.uri: file.text
-        for made in (facet_files, lookup_files, catalogue_files, export_files)
-        for file in made(LARGE)
-    }
+    give(page, LARGE, facet_files, lookup_files, catalogue_files, export_files)
+
+
+def give(page: Page, site: Site, *made: Callable[[Site], Iterable[SiteFile]]) -> None:
+    """Let the page load the data of a site in place of its own."""
+    files = {file.uri: file.text for make in made for file in make(site)}
 
     def answer(route: Route) -> None:
         name = "data/" + route.request.url.partition("/data/")[2]

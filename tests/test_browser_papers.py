@@ -5,13 +5,18 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from large import KINDS, LARGE, PLACEMENTS, SIZE, give_large, stub, titles
+from corpora import paper
+from large import KEYWORDS, KINDS, LARGE, PLACEMENTS, SIZE, give, give_large, stub, titles
 from sites import BuiltSite
 
+from generator.data.catalogue import catalogue_files
+from generator.data.facets import facet_files
+from generator.model import Paper, Review
+from generator.site import Site
 from generator.text.fold import sort_key
 
 playwright = pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect  # noqa: E402
 
 pytestmark = pytest.mark.browser
 
@@ -41,8 +46,29 @@ def box(page: Page, name: str) -> Locator:
     return page.locator(".facet").get_by_role("checkbox", name=name)
 
 
-def tally(page: Page, name: str) -> str:
-    return page.locator(".facet label", has_text=name).locator(".tally").inner_text()
+def unfold(page: Page, facet: str) -> Locator:
+    """A facet of many values, unfolded."""
+    place = page.locator("details.facet", has=page.locator("summary", has_text=facet))
+    place.locator("summary").click()
+    expect(place.get_by_role("checkbox").first).to_be_visible()
+    return place
+
+
+def tally(page: Page, name: str) -> Locator:
+    return page.locator(".facet label", has_text=name).locator(".tally")
+
+
+def asked(page: Page) -> list[str]:
+    """The names of the facets' files that the page asks for from now on."""
+    found: list[str] = []
+
+    def note(request: Request) -> None:
+        name = request.url.partition("/data/facets/")[2]
+        if name:
+            found.append(name.removesuffix(".js"))
+
+    page.on("request", note)
+    return found
 
 
 def expect_papers(page: Page, wanted: list[str]) -> None:
@@ -63,7 +89,8 @@ def test_filters_combine_and_counts_follow(large: Page) -> None:
     box(large, "Journal B").check()
     expect_papers(large, titles(lambda p: p.kind == "theory" and p.venue == "Journal B"))
     inside = Counter(p.kind for p in LARGE.numbered if p.venue == "Journal B")
-    assert {kind: int(tally(large, kind)) for kind in KINDS} == inside  # under all the filters but its own
+    for kind in KINDS:
+        expect(tally(large, kind)).to_have_text(str(inside[kind]))  # under all the filters but its own
     box(large, "With code").check()
     large.get_by_label("First year").fill("2004")
     large.get_by_label("First year").press("Tab")
@@ -191,8 +218,61 @@ def test_boxes_keep_the_focus_and_answer_the_keyboard(large: Page) -> None:
     expect_papers(large, titles(lambda p: True))
 
 
+def reach(page: Page, name: str) -> Locator:
+    """Go on by Tab to the control of this name; where the focus is can be seen all the way."""
+    focus = page.locator(":focus")
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        assert focus.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+        label = (
+            "element => element.getAttribute('aria-label') ?? (element.labels?.[0] ?? element).textContent"
+        )
+        if str(focus.evaluate(label)).startswith(name):
+            return focus
+    raise AssertionError(name)
+
+
+def test_every_control_is_reached_and_worked_by_keyboard(large: Page) -> None:
+    large.get_by_role("searchbox", name="Search these papers").focus()
+    reach(large, "Order").select_option("Title")
+    reach(large, "First year").fill("2004")
+    large.keyboard.press("Enter")
+    reach(large, "Last year").fill("2018")
+    reach(large, "Topic").press("Enter")
+    expect(box(large, "Rivers").first).to_be_hidden()
+    large.keyboard.press("Enter")
+    reach(large, "Rivers").press("Space")
+    expect(box(large, "Rivers of the north")).to_be_visible()
+    reach(large, "Rivers of the ").press("Space")
+    reach(large, "survey").press("Space")
+    reach(large, "With code").press("Space")
+    reach(large, "Keyword").press("Enter")
+    expect(box(large, "word ").first).to_be_visible()
+    reach(large, "Find keyword").fill("word")
+    reach(large, "Author").press("Enter")
+    expect(box(large, "Ada Keel").first).to_be_visible()
+    part = query(large).partition("topic=rivers/")[2].partition("&")[0]
+
+    def passes(p: Paper) -> object:
+        [place] = PLACEMENTS[p.id]
+        there = place.topic == "rivers" and part in place.subtopics
+        return there and p.kind == "survey" and p.code and p.year and 2004 <= p.year <= 2018
+
+    expect_papers(large, sorted(titles(passes)))
+    large.locator(".chips button").first.focus()
+    reach(large, "Clear all").press("Enter")
+    expect_papers(large, titles(lambda p: True))
+    large.get_by_role("searchbox", name="Find keyword").fill("")
+    expect(box(large, "word ")).to_have_count(6)
+    large.get_by_role("searchbox", name="Find keyword").focus()
+    reach(large, "More").press("Enter")
+    expect(box(large, "word ")).to_have_count(26)
+    reach(large, "Page 2").press("Enter")
+    expect(large.locator(".found")).to_be_focused()
+
+
 def test_a_long_facet_shows_its_first_and_finds_the_others(large: Page) -> None:
-    authors = large.locator("details.facet", has_text="Author")
+    authors = unfold(large, "Author")
     expect(authors.get_by_role("checkbox")).to_have_count(6)
     authors.get_by_role("button", name="More").click()
     expect(authors.get_by_role("checkbox")).to_have_count(26)
@@ -202,6 +282,75 @@ def test_a_long_facet_shows_its_first_and_finds_the_others(large: Page) -> None:
     authors.get_by_role("searchbox").fill("")
     expect_papers(large, titles(lambda p: p.authors[0].family == "Keel27"))
     expect(box(large, "Ada Keel27")).to_be_checked()
+
+
+def test_a_visit_loads_what_it_asks_for(page: Page, good: str) -> None:
+    give_large(page)
+    loaded = asked(page)
+    opened(page, good + PAPERS)
+    page.wait_for_timeout(200)
+    assert loaded == ["index"]
+    unfold(page, "Keyword")  # the commonest are known
+    assert loaded == ["index"]
+    box(page, "theory").check()
+    expect(box(page, "word 02")).to_be_visible()
+    expect_papers(page, titles(lambda p: p.kind == "theory"))
+    page.wait_for_timeout(200)
+    assert sorted(loaded) == sorted(
+        ["index", "kind/0", "topic/0", "venue/0", "code/0", "abstract/0", "keyword/0"]
+    )
+    page.get_by_label("Order").select_option("Title")
+    expect_papers(page, sorted(titles(lambda p: p.kind == "theory")))
+    assert loaded[-1] == "titles"
+
+
+def test_an_address_unfolds_the_facets_that_it_names(page: Page, good: str) -> None:
+    give_large(page)
+    opened(page, f"{good}{PAPERS}?keyword=word+07")
+    expect_papers(page, titles(lambda p: KEYWORDS[p.id][0].phrase == "word 07"))
+    expect(box(page, "word 07")).to_be_checked()
+    expect(box(page, "Ada Keel05")).to_have_count(0)  # authors stay folded
+
+
+def test_of_a_long_facet_only_the_parts_that_can_count_are_loaded(page: Page, good: str) -> None:
+    """Nine authors of many papers, thousands of two: while the nine count more, no other part loads."""
+    crowd = tuple(
+        paper(
+            f"Essay {n:04}",
+            kind=KINDS[n % 2],
+            authors=f"Ada Reed{n % 9}; Ada Keel{n % 1200}; Ada Lark{n % 1200}",
+        )
+        for n in range(2400)
+    )
+    give(page, Site(Review(crowd, (), len(crowd), {}, (), {}, {}), "Crowd"), facet_files, catalogue_files)
+    loaded = asked(page)
+    opened(page, good + PAPERS)
+    authors = unfold(page, "Author")
+    expect(authors.get_by_role("checkbox")).to_have_count(6)
+    box(page, "theory").check()
+    expect(tally(page, "Ada Reed0")).to_have_text("134")
+    assert [name for name in loaded if "author" in name] == ["author/0"]
+    authors.get_by_role("searchbox").fill("lark1199")
+    expect(authors.get_by_role("checkbox")).to_have_count(0)  # it has no paper of theory
+    box(page, "theory").uncheck()
+    box(page, "Ada Lark1199").check()
+    expect(page.locator(".finder-list li > a")).to_have_text(["Essay 1199", "Essay 2399"])
+    assert [name for name in loaded if "author" in name] == ["author/0", "author/1"]
+
+
+def test_filters_that_do_not_load_are_told_and_load_at_the_next_try(
+    context: BrowserContext, good: str
+) -> None:
+    page = context.new_page()
+    give_large(page)
+    opened(page, good + PAPERS)
+    page.route("**/data/facets/kind/0.js", lambda route: route.abort())
+    box(page, "theory").check()
+    expect(page.locator("#said")).to_have_text("The filters did not load: reload the page to try again")
+    page.unroute("**/data/facets/kind/0.js")
+    box(page, "survey").check()
+    expect_papers(page, titles(lambda p: p.kind in ("theory", "survey")))
+    page.close()
 
 
 def test_bars_choose_years_by_mouse(large: Page) -> None:
@@ -315,7 +464,7 @@ def test_without_scripts_there_is_the_whole_list(browser: Browser, good: str) ->
     page = context.new_page()
     page.goto(good + PAPERS)
     expect(page.locator(".finder-side")).to_be_hidden()
-    page.get_by_role("link", name="By title").click()
+    page.get_by_role("link", name="By title", exact=True).click()
     rows = page.locator(".list li > a")
     expect(rows).to_have_count(31)
     shown = [sort_key(title) for title in rows.all_inner_texts()]

@@ -5,12 +5,17 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import ADDRESS, GOOD
 from corpora import HOSTILE
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import PluginCollection
 from sites import BuiltSite, Element, litreview, make_project, prose, site_bytes, without_permalinks
+
+from generator.plugin import LitreviewPlugin
 
 KINDS = ("papers", "topics", "authors", "keywords", "years", "venues")
 HARMLESS = {
@@ -342,6 +347,16 @@ def test_an_error_keeps_the_last_good_site(tmp_path: Path) -> None:
     assert "no paper could be read: empty file" in told.stderr.splitlines()[-1]
     assert "Traceback" not in told.stderr
     assert site_bytes(project / "site") == {"index.html": b"the last good site"}
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "gh-deploy"])
+def test_no_site_is_built_on_parts_of_the_last_one(command: Literal["build", "serve", "gh-deploy"]) -> None:
+    """MkDocs' --dirty would keep data of papers that are gone beside the new pages."""
+    plugins = PluginCollection()
+    plugins["litreview"] = LitreviewPlugin()
+    with pytest.raises(PluginError, match=f"--dirty would keep parts of the last site; {command} without it"):
+        plugins.on_startup(command=command, dirty=True)
+    plugins.on_startup(command=command, dirty=False)
 
 
 def test_other_papers_into_another_folder(good_site: BuiltSite, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
 from sample import BARE, DELTA, FULL, PEAT, REVIEW, SITE
 
 from generator.compare import compare_files, comparisons
@@ -36,6 +37,27 @@ def test_as_a_spreadsheet_reads_it() -> None:
     assert first[-2:] == ["-5", "'=1+1"]
     assert second[-2:] == ["'@x", ""]
     assert first[2] == "Ada Reed; Béla Zsolt; Board of Mud & Water"
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1", "@x", "+A1", "-A1", "-2+3", "-1-1", "\t=1", "\r=1", "-e5", "-5 papers"]
+)
+def test_a_spreadsheet_computes_no_cell(cell: str) -> None:
+    assert _in_table(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["-5", "+0.3", "-1,200.5", "-.5", "-1.5e-3", "-12 %", "-", "--", "x-1", "2=3", ""]
+)
+def test_numbers_and_other_cells_stay_as_they_are(cell: str) -> None:
+    assert _in_table(cell) == cell
+
+
+def _in_table(cell: str) -> str:
+    """What the downloaded table has of a cell of the reviewer's."""
+    table = Table(("Own",), {FULL.id: (cell,)})
+    file = next(iter(compare_files(Site(REVIEW, "Mud", tables={"marsh": table}))))
+    return list(csv.reader(io.StringIO(file.text, newline="")))[1][-1]
 
 
 def test_only_papers_of_the_topic_are_there() -> None:

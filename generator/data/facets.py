@@ -1,4 +1,8 @@
-"""What the papers page filters and sorts by: every value of every facet with its papers, packed."""
+"""What the papers page filters and sorts by, cut so that a visit loads only what it asks for.
+
+``facets/index`` tells all of a page without filters. The values of a facet with their papers stand in parts,
+``facets/ID/NUMBER``, commonest first: a count that no later part can reach ends the reading.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,11 @@ from generator.model import Paper, SiteFile
 from generator.site import Group, Site
 from generator.text.fold import sort_key
 from generator.text.formulas import plain_text
+
+_FIRST = 9
+"""Values of a facet in the index: as many as ``overrides/assets/panel.js`` asks for at first."""
+_PART = 12_000
+"""What a part may hold of papers, a value counted as four: about 20 kB, compressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +45,35 @@ class Facet:
     """What the address calls it."""
     name: str
     """What a reader sees."""
-    values: tuple[Value, ...]
-    """Commonest first; topics in the order of the tree, each before its subtopics."""
+    parts: tuple[tuple[Value, ...], ...]
+    """The values, commonest first; of a tree first the topics, in their order, then the subtopics of each."""
+    tree: bool = False
+    """Whether the values after the first part are parts of those in it."""
+
+    @property
+    def values(self) -> list[Value]:
+        """All values."""
+        return [value for part in self.parts for value in part]
 
 
 def facet_files(site: Site) -> Iterator[SiteFile]:
-    """Yield the one file of the papers page.
+    """Yield the index, the orders of papers that it leaves out, and the parts of the facets.
 
-    It holds the years as runs of ``[year, papers]`` (papers are numbered newest first; year 0 is unknown),
-    the order of titles (see :func:`_title_order`), the papers of each day on which some entered the corpus,
-    latest first, and the facets; papers are packed.
+    The index holds the years as runs of ``[year, papers]`` (papers are numbered newest first; year 0 is
+    unknown), whether the days are known on which papers entered the corpus, and of each facet how many values
+    it has, the first few of them, and for each of its parts the most papers of a value in it. In the other
+    files papers are packed.
     """
+    found, days = facets(site), _days(site)
     years = [(year, len(list(run))) for year, run in groupby(site.numbered, lambda paper: paper.year or 0)]
-    data = {
-        "years": years,
-        "titles": pack(_title_order(site.numbered)),
-        "added": pack_ascending(_days(site)),
-        "facets": [_written(facet) for facet in facets(site)],
-    }
-    yield data_file("facets", data)
+    yield data_file(
+        "facets/index", {"years": years, "dated": bool(days), "facets": list(map(_summary, found))}
+    )
+    yield data_file("facets/titles", pack(_title_order(site.numbered)))
+    yield data_file("facets/added", pack_ascending(days))
+    for facet in found:
+        for number, part in enumerate(facet.parts):
+            yield data_file(f"facets/{facet.id}/{number}", _written(part))
 
 
 def facets(site: Site) -> list[Facet]:
@@ -65,14 +84,14 @@ def facets(site: Site) -> list[Facet]:
     """
     numbers = {paper.id: number for number, paper in enumerate(site.numbered)}
 
-    def of_groups(groups: Iterable[Group]) -> tuple[Value, ...]:
+    def of_groups(groups: Iterable[Group]) -> tuple[tuple[Value, ...], ...]:
         return _commonest_first({g.name: [numbers[paper.id] for paper in g.papers] for g in groups})
 
     kinds: dict[str, list[int]] = defaultdict(list)
     for number, paper in enumerate(site.numbered):
         kinds[paper.kind].append(number)
     found = [
-        Facet("topic", "Topic", tuple(_topics(site, numbers))),
+        Facet("topic", "Topic", tuple(_topics(site, numbers)), tree=True),
         Facet("kind", "Kind", _commonest_first({kind: kinds[kind] for kind in kinds if kind})),
         Facet("keyword", "Keyword", of_groups(site.keyword_pages.values())),
         Facet("author", "Author", of_groups(g for g in site.authors if len(g.papers) > 1)),
@@ -87,24 +106,47 @@ def _tells_apart(facet: Facet, papers: int) -> bool:
     return any(0 < len(value.papers) < papers for value in facet.values)
 
 
-def _topics(site: Site, numbers: dict[str, int]) -> Iterator[Value]:
-    """Yield the topics with the papers that stand in them, be it not in the first place."""
-    for topic in site.review.topics:
-        members = [(numbers[paper.id], placement) for paper, placement in site.members[topic.id]]
-        yield Value(topic.id, topic.name, tuple(sorted(number for number, _ in members)))
-        for subtopic in topic.subtopics:
-            inside = sorted(number for number, placement in members if subtopic.id in placement.subtopics)
-            if inside:
-                yield Value(f"{topic.id}/{subtopic.id}", subtopic.name, tuple(inside))
+def _topics(site: Site, numbers: dict[str, int]) -> Iterator[tuple[Value, ...]]:
+    """Yield the topics with the papers that stand in them, in whatever place, then the subtopics of each."""
+    topics = site.review.topics
+    yield tuple(_value(t.id, t.name, (numbers[paper.id] for paper, _ in site.members[t.id])) for t in topics)
+    for topic in topics:
+        inside: dict[str, list[int]] = defaultdict(list)
+        for paper, placement in site.members[topic.id]:
+            for subtopic in placement.subtopics:
+                inside[subtopic].append(numbers[paper.id])
+        yield tuple(
+            _value(f"{topic.id}/{subtopic.id}", subtopic.name, inside[subtopic.id])
+            for subtopic in topic.subtopics
+            if subtopic.id in inside
+        )
+
+
+def _value(key: str, name: str, papers: Iterable[int]) -> Value:
+    return Value(key, name, tuple(sorted(papers)))
 
 
 def _flag(name: str, label: str, has: Sequence[bool]) -> Facet:
-    return Facet(name, label, (Value("yes", label, tuple(n for n, yes in enumerate(has) if yes)),))
+    return Facet(name, label, ((Value("yes", label, tuple(n for n, yes in enumerate(has) if yes)),),))
 
 
-def _commonest_first(papers: dict[str, list[int]]) -> tuple[Value, ...]:
-    values = [Value(name, name, tuple(sorted(numbers))) for name, numbers in papers.items()]
-    return tuple(sorted(values, key=lambda value: (-len(value.papers), sort_key(value.name), value.name)))
+def _commonest_first(papers: dict[str, list[int]]) -> tuple[tuple[Value, ...], ...]:
+    values = [_value(name, name, numbers) for name, numbers in papers.items()]
+    values.sort(key=lambda value: (-len(value.papers), sort_key(value.name), value.name))
+    return tuple(_cut(values))
+
+
+def _cut(values: Sequence[Value]) -> Iterator[tuple[Value, ...]]:
+    """Cut values into parts of about the same weight."""
+    part: list[Value] = []
+    weight = 0
+    for value in values:
+        if weight > _PART:
+            yield tuple(part)
+            part, weight = [], 0
+        part.append(value)
+        weight += len(value.papers) + 4
+    yield tuple(part)
 
 
 def _title_order(papers: Sequence[Paper]) -> list[int]:
@@ -125,12 +167,24 @@ def _days(site: Site) -> list[list[int]]:
     return days if days and len(days[0]) < len(numbers) else []
 
 
-def _written(facet: Facet) -> dict[str, object]:
-    """Return a facet for the browser; keys only where they are not the names."""
-    written: dict[str, object] = {"id": facet.id, "name": facet.name}
-    written["values"] = [value.name for value in facet.values]
-    keys = [value.key for value in facet.values]
-    if keys != written["values"]:
+def _summary(facet: Facet) -> dict[str, object]:
+    """Return what the index tells of a facet; the key of a value only where it is not the name."""
+    commonest = sorted(facet.parts[0], key=lambda value: -len(value.papers))[:_FIRST]
+    return {
+        "id": facet.id,
+        "name": facet.name,
+        "tree": facet.tree,
+        "size": len(facet.values),
+        "first": [[len(v.papers), v.name, *([v.key] if v.key != v.name else [])] for v in commonest],
+        "most": [max((len(value.papers) for value in part), default=0) for part in facet.parts],
+    }
+
+
+def _written(part: Sequence[Value]) -> dict[str, object]:
+    """Return the values of a part for the browser; keys only where they are not the names."""
+    written: dict[str, object] = {"names": [value.name for value in part]}
+    keys = [value.key for value in part]
+    if keys != written["names"]:
         written["keys"] = keys
-    written["papers"] = pack_ascending([value.papers for value in facet.values])
+    written["papers"] = pack_ascending([value.papers for value in part])
     return written

@@ -6,22 +6,11 @@ litreview.panel = (model, change) => {
   const { make, figure } = litreview;
   const SHOWN = 6; // values of a facet before more are asked for
   const MORE = 20;
-  const LONG = 12; // from so many values on, a field finds among them
+  const SPARE = 2; // so many more are shown at once
+  const LONG = 12; // with more values a facet has a field that finds among them, and stands folded
   const BARS = 60;
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-  /** The places of the `most` values with the highest counts above 0, those of equal count in their order. */
-  function highest(counts, most, admits) {
-    const top = [];
-    for (let value = 0; value < counts.length; value += 1) {
-      if (!counts[value] || (top.length === most && counts[value] <= counts[top[most - 1]]) || !admits(value)) continue;
-      let place = top.length === most ? most - 1 : top.length;
-      for (; place && counts[top[place - 1]] < counts[value]; place -= 1) top[place] = top[place - 1];
-      top[place] = value;
-    }
-    return top;
-  }
 
   /* Years */
 
@@ -84,13 +73,12 @@ litreview.panel = (model, change) => {
   /* Boxes */
 
   /** A box to tick; `tell` brings it up to date. One element a value, for ever: a screen reader does not lose it. */
-  function box(facet, value) {
-    const key = facet.keys[value];
+  function box(facet, { key, name }) {
     const input = make("input", { type: "checkbox", onchange: () => change((next) => toggle(facet, key, next)) });
     const tally = make("span", { className: "tally" });
-    const element = make("li", {}, make("label", {}, input, make("span", {}, facet.names[value]), " ", tally));
-    function tell(state, count, part) {
-      input.checked = Boolean(state.chosen.get(facet.id)?.has(key));
+    const element = make("li", {}, make("label", {}, input, make("span", {}, name), " ", tally));
+    function tell(state, count, part = false) {
+      input.checked = state.chosen.get(facet.id).has(key);
       input.indeterminate = within(facet, key, state).length > 0;
       tally.textContent = figure(count);
       element.classList.toggle("part", part);
@@ -108,20 +96,17 @@ litreview.panel = (model, change) => {
   }
 
   const parentOf = (key) => key.slice(0, Math.max(0, key.lastIndexOf("/")));
-  const isTree = (facet) => facet.id === "topic";
 
   /** The chosen subtopics of a topic. */
   function within(facet, key, state) {
-    if (!isTree(facet)) return [];
-    return [...(state.chosen.get(facet.id) ?? [])].filter((other) => parentOf(other) === key);
+    return facet.tree ? [...state.chosen.get(facet.id)].filter((other) => parentOf(other) === key) : [];
   }
 
   /** Tick or untick. Subtopics narrow their topic: they take its place, and it takes theirs when the last one goes. */
   function toggle(facet, key, state) {
-    const chosen = state.chosen.get(facet.id) ?? new Set();
-    state.chosen.set(facet.id, chosen);
+    const chosen = state.chosen.get(facet.id);
     const parts = within(facet, key, state);
-    const parent = isTree(facet) && parentOf(key);
+    const parent = facet.tree && parentOf(key);
     if (parts.length) {
       for (const part of parts) chosen.delete(part);
       chosen.add(key);
@@ -133,68 +118,86 @@ litreview.panel = (model, change) => {
     }
   }
 
+  /** What is chosen and what is not among the highest stays in sight: as many values again, with their counts. */
+  function kept(facet, keys, top, result) {
+    const there = new Set(top.map(({ key }) => key));
+    const missing = [...new Set(keys)].filter((key) => !there.has(key) && facet.known.has(key));
+    return missing.map((key) => ({ ...facet.known.get(key), count: result.count(facet, facet.known.get(key)) }));
+  }
+
+  /** The values that a facet shows, in order, each with its count; `part` marks a subtopic, which stands under its topic.
+      `more`: whether others are left; `many`: whether there are more than a facet shows at first. */
+  async function listed(facet, shown, asked, state, result) {
+    const chosen = [...state.chosen.get(facet.id)];
+    const admits = (value) => (value.folded ??= plain(value.name)).includes(asked);
+    const top = await result.top(facet, shown + SPARE + 1, asked ? admits : null);
+    const more = top.length > shown + SPARE;
+    const many = top.length > SHOWN + SPARE;
+    if (more) top.length = shown;
+    if (asked) return { values: top, more, many };
+    top.push(...kept(facet, chosen.map((key) => (facet.tree && parentOf(key)) || key), top, result));
+    const unfolded = await Promise.all(top.map((value) => (facet.tree ? unfold(facet, value, state, result) : [value])));
+    return { values: unfolded.flat(), more, many };
+  }
+
+  /** A topic, and if it or a part of it is chosen, its subtopics. */
+  async function unfold(facet, topic, state, result) {
+    const chosen = within(facet, topic.key, state);
+    if (!chosen.length && !state.chosen.get(facet.id).has(topic.key)) return [topic];
+    const parts = await result.inside(facet, topic.key, SHOWN);
+    parts.push(...kept(facet, chosen, parts, result));
+    return [topic, ...parts.map((value) => ({ ...value, part: true }))];
+  }
+
   function group(facet) {
     let shown = SHOWN;
-    let latest = [];
-    let folded = null;
-    const boxes = new Map(); // by value, made when first shown
+    let latest = null;
+    let turn = 0;
+    let chosen = 0;
+    const boxes = new Map(); // by key, made when first shown
     const list = make("ul", { "aria-label": facet.name });
     const find = make("input", {
       type: "search", placeholder: `Find ${facet.name.toLowerCase()}`, "aria-label": `Find ${facet.name.toLowerCase()}`,
       autocomplete: "off", oninput: () => { shown = SHOWN; draw(); },
     });
     const more = make("button", { type: "button", className: "more", onclick: () => { shown = grown(); draw(); } });
-    const element = make("details", { className: "facet", open: true },
-      make("summary", {}, facet.name), facet.names.length > LONG ? find : "", list, more);
+    const element = make("details", { className: "facet", open: stands(facet), ontoggle: draw },
+      make("summary", {}, facet.name), facet.size > LONG ? find : "", list, more);
 
     const grown = () => (more.dataset.fewer ? SHOWN : shown + MORE);
 
-    function admits() {
-      const asked = plain(find.value.trim());
-      const top = (value) => !isTree(facet) || !facet.keys[value].includes("/");
-      if (!asked) return top;
-      folded ??= facet.names.map(plain);
-      return (value) => folded[value].includes(asked);
+    function row(state, { key, name, count, part }) {
+      if (!boxes.has(key)) boxes.set(key, box(facet, { key, name }));
+      return boxes.get(key).tell(state, count, part);
     }
 
-    function draw() {
-      const [state, { counts: all }] = latest;
-      const counts = all.get(facet.id);
-      const top = highest(counts, shown + 1, admits());
-      const values = new Set(top.slice(0, shown));
-      if (!find.value) for (const value of chosenOf(state)) values.add(value);
-      place(list, [...values].flatMap((value) => rows(value, counts, state)));
-      more.dataset.fewer = top.length <= shown && shown > SHOWN ? "yes" : "";
-      more.textContent = more.dataset.fewer ? "Fewer" : "More";
-      more.hidden = top.length <= SHOWN;
-      element.hidden = !values.size && !find.value;
-    }
-
-    /** What is ticked stays in sight; a subtopic is seen under its topic. */
-    function chosenOf(state) {
-      const keys = [...(state.chosen.get(facet.id) ?? [])];
-      const seen = isTree(facet) ? keys.map((key) => parentOf(key) || key) : keys;
-      return seen.filter((key) => facet.places.has(key)).map((key) => facet.places.get(key));
-    }
-
-    function told(value, counts, state, part = false) {
-      if (!boxes.has(value)) boxes.set(value, box(facet, value));
-      return boxes.get(value).tell(state, counts[value], part);
-    }
-
-    function rows(value, counts, state) {
-      const key = facet.keys[value];
-      const inside = within(facet, key, state);
-      const unfolds = isTree(facet) && !find.value && (inside.length || state.chosen.get(facet.id)?.has(key));
-      if (!unfolds) return [told(value, counts, state)];
-      const parts = new Set(highest(counts, SHOWN, (other) => parentOf(facet.keys[other]) === key));
-      for (const part of inside) if (facet.places.has(part)) parts.add(facet.places.get(part));
-      return [told(value, counts, state), ...[...parts].map((part) => told(part, counts, state, true))];
+    /** Bring the list up to date once its values are there; nothing is loaded for a facet that is folded. */
+    async function draw() {
+      if (!latest || !element.open) return;
+      turn += 1;
+      const now = turn;
+      const [state, result] = latest;
+      list.setAttribute("aria-busy", "true");
+      try {
+        const found = await listed(facet, shown, plain(find.value.trim()), state, result);
+        if (now !== turn) return;
+        place(list, found.values.map((value) => row(state, value)));
+        more.dataset.fewer = found.more ? "" : "yes";
+        more.textContent = found.more ? "More" : "Fewer";
+        more.hidden = !found.many;
+        element.hidden = !found.values.length && !find.value;
+      } catch {
+        if (now === turn) litreview.say(`The filter ${facet.name} did not load: reload the page to try again`);
+      }
+      if (now === turn) list.removeAttribute("aria-busy");
     }
 
     function show(state, result) {
       latest = [state, result];
-      draw();
+      const { size } = state.chosen.get(facet.id);
+      if (size && !chosen) element.open = true;
+      chosen = size;
+      return draw();
     }
     return { element, show };
   }
@@ -202,20 +205,23 @@ litreview.panel = (model, change) => {
   /** Facets of one box stand together. */
   function flags(facets) {
     const list = make("ul", { "aria-label": "Papers" });
-    const boxes = facets.map((facet) => box(facet, 0));
-    const show = (state, { counts }) => {
-      place(list, facets.map(({ id }, index) => boxes[index].tell(state, counts.get(id)[0], false)));
-    };
+    const boxes = facets.map((facet) => box(facet, facet.first[0]));
+    async function show(state, result) {
+      const tops = await Promise.all(facets.map((facet) => result.top(facet, 1)));
+      place(list, tops.map(([value], index) => boxes[index].tell(state, value?.count ?? 0)));
+    }
     return { element: make("div", { className: "facet" }, list), show };
   }
 
-  const isFlag = (facet) => facet.keys.length === 1 && facet.keys[0] === "yes";
+  const stands = ({ size, tree }) => tree || size <= LONG;
+  const isFlag = ({ size, first }) => size === 1 && first[0].key === "yes";
   const single = model.facets.filter(isFlag);
+  const groups = model.facets.filter((facet) => !isFlag(facet));
   const parts = [
-    years(), ...model.facets.filter((facet) => !isFlag(facet)).map(group), single.length ? flags(single) : null,
+    years(), ...groups.filter(stands).map(group), single.length && flags(single), ...groups.filter((facet) => !stands(facet)).map(group),
   ].filter(Boolean);
   return {
     elements: parts.map((part) => part.element),
-    show: (state, result) => { for (const part of parts) part.show(state, result); },
+    show: (state, result) => Promise.all(parts.map((part) => part.show(state, result))),
   };
 };
