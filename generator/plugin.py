@@ -201,13 +201,17 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
     """Return the plugin's settings with whole paths.
 
     Raises:
-        SettingsError: ``mkdocs.yml`` does not use the plugin, or asks for folders as addresses.
+        SettingsError: ``mkdocs.yml`` does not use the plugin, or asks for folders as addresses or
+            for instant navigation.
     """
     plugin = config.plugins.get("litreview")
     if not isinstance(plugin, LitreviewPlugin):
         raise SettingsError("mkdocs.yml", "the plugin is not in use; add `litreview` to `plugins:`")
     if config.use_directory_urls:  # MkDocs' default; search, map and lists know papers by papers/ID.html
         raise SettingsError("mkdocs.yml", "addresses must end in .html; add `use_directory_urls: false`")
+    if any(name.startswith("navigation.instant") for name in config.theme.get("features", ())):
+        # It fetches a page's text without its scripts: stars and filters would be dead.
+        raise SettingsError("mkdocs.yml", "instant navigation is not supported; remove `navigation.instant`")
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
     corpus = plugin.foreign_corpus or [root / path for path in plugin.config.corpus]
     return Settings(

@@ -126,6 +126,15 @@ def test_check_writes_nothing(project: Path, run: Run) -> None:
             "mkdocs.yml: addresses must end in .html; add `use_directory_urls: false`",
             id="folders as addresses",
         ),
+        pytest.param(
+            {
+                "mkdocs.yml": "site_name: x\nuse_directory_urls: false\nplugins: [litreview]\n"
+                "theme: {name: material, features: [navigation.instant]}\n"
+            },
+            "",
+            "mkdocs.yml: instant navigation is not supported; remove `navigation.instant`",
+            id="instant navigation",
+        ),
         pytest.param({"papers/.keep": ""}, "papers/ships.bib", "papers: no papers here", id="empty folder"),
         pytest.param(
             {},
