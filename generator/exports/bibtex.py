@@ -100,13 +100,12 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
         }
     known = {name: value for name, value in fields.items() if value}
     width = max(map(len, known))
-    lines = [
-        f"  {name.ljust(width)} = {value if name == 'month' else f'{{{value}}}'}" for name, value in known.items()
-    ]
+    written = {name: value if name == "month" else f"{{{value}}}" for name, value in known.items()}
+    lines = [f"  {name.ljust(width)} = {value}" for name, value in written.items()]
     return "\n".join([f"@{type_}{{{entry.key},", ",\n".join(lines), "}"])
 
 
-_MONTHS = ("", *"jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The names that every style defines; a number is no month for Zotero."""
 _BARE = str.maketrans("", "", "{}\\")
 """What no DOI holds."""

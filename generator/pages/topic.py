@@ -26,7 +26,7 @@ WHOLE = 100
 """A topic of so many papers lists them all on its page, a larger one the beginning of each of its lists."""
 BEGINNING = 8
 """So many papers of a list then; the compare table holds the others."""
-FOR_ZOTERO = 1000
+FOR_ZOTERO = 500
 """So many of its papers Zotero finds on a topic's page: each weighs 70 bytes, compressed."""
 
 

@@ -103,7 +103,9 @@ def own_object(work: Entry) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("fields", [{"arxiv": "2103.01234"}, {"type": "misc"}])
-def test_on_its_own_page_a_paper_that_ris_cannot_tell_is_a_whole_context_object(fields: dict[str, str]) -> None:
+def test_a_paper_that_ris_cannot_tell_is_a_context_object_of_its_page(
+    fields: dict[str, str],
+) -> None:
     work = entry(abstract="Of $h_0$ & mud.", summary="Mud.", **fields)
     pairs = own_object(work)
     assert ("rft.description", "Of h₀ & mud.") in pairs
@@ -111,7 +113,7 @@ def test_on_its_own_page_a_paper_that_ris_cannot_tell_is_a_whole_context_object(
     assert parse_qsl(coins(work)) == pairs[: -len(("abstract", "mud", "reed"))]
 
 
-@pytest.mark.parametrize("fields", [{"type": "article", "venue": "V"}, {"type": "misc", "summary": "O(n + m)"}])
+@pytest.mark.parametrize("fields", [{"type": "book"}, {"type": "misc", "summary": "O(n + m)"}])
 def test_a_paper_is_no_context_object_where_its_tags_say_more(fields: dict[str, str]) -> None:
     assert own_coins(entry(**fields)) == ""
 
