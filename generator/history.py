@@ -83,7 +83,7 @@ def date_records(records: Sequence[Record], corpus: Sequence[Path]) -> tuple[lis
     for place in corpus if signs else ():
         is_shallow, _, head = _git(place, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
         if is_shallow == "true":
-            notices.append(Notice(Doubt.UNREADABLE, _CUT_OFF, Source(place.name)))
+            notices.append(Notice(Doubt.DATES, _CUT_OFF, Source(place.name)))
         elif head:
             for record, day in _first_days(place, head, signs).items():
                 days[record] = min(day, days.get(record, day))

@@ -252,6 +252,8 @@ class Doubt(StrEnum):
     """A reviewer's decision applies to nothing."""
     TOPICS = "topics"
     """The topic tree no longer fits the corpus."""
+    DATES = "dates"
+    """When papers entered the corpus cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.errors import LitreviewError, SettingsError
-from generator.exports.citations import citation_style
+from generator.exports.citations import check_styles
 from generator.files import site_files
 from generator.model import Doubt, Notice, Review, Source, WrittenPage
 from generator.notes import note_name, read_notes, unused_notes
@@ -71,8 +71,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         try:
             settings = plugin_settings(config)
             _check_site_folder(config, settings)
-            for style in settings.citation_styles:
-                citation_style(style)
+            check_styles(settings.citation_styles)
             self.review = make_review(settings, log.info)
             check_losses(self.review)
             keep_topics(settings, self.review.topics, log.info)
@@ -286,7 +285,7 @@ def _navigation(indexes: Sequence[tuple[str, str]], written: Sequence[str]) -> l
 
 def _report(review: Review) -> None:
     for notice in review.notices:
-        if notice.doubt in (Doubt.UNREADABLE, Doubt.DECISION, Doubt.TOPICS):
+        if notice.doubt in (Doubt.UNREADABLE, Doubt.DATES, Doubt.DECISION, Doubt.TOPICS):
             log.info("%s", notice_line(notice))
     log.info(
         "%d records, %d papers, %d topics, %d uncategorised, %d notices (see the corpus page)",

@@ -11,7 +11,7 @@ import pytest
 from corpora import bibtex, paper, record
 
 from generator.history import date_records
-from generator.model import Paper
+from generator.model import Doubt, Paper
 from generator.readers import read_corpus
 
 MARCH, APRIL, MAY = "2025-03-04", "2025-04-05", "2025-05-06"
@@ -215,6 +215,7 @@ def test_a_shallow_clone_is_one_notice_and_no_dates(repository: Repository, tmp_
     found, [notice] = date_records(records, corpus)
     assert {r.added for r in found} == {""}
     assert "git fetch --unshallow" in notice.message
+    assert notice.doubt is Doubt.DATES  # every entry was read
 
 
 def test_nothing_is_asked_where_every_source_says_it(monkeypatch: pytest.MonkeyPatch) -> None:

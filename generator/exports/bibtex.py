@@ -72,7 +72,7 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
 
     Args:
         entry: the paper.
-        whole: whether to say what no bibliography prints too: keywords, abstract, annotation.
+        whole: whether to say what no bibliography prints too: keywords, abstract, summary.
     """
     paper = entry.paper
     type_, venue, publisher = _wording(paper)
@@ -80,7 +80,7 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
         "title": _title(paper.title),
         "author": " and ".join(_name(author) for author in paper.authors),
         "year": str(paper.year or ""),
-        "month": str(paper.month or ""),
+        "month": _MONTHS[paper.month or 0],
         venue: _escape(_venue(paper)),
         "volume": _escape(paper.volume),
         "number": _escape(paper.issue),
@@ -96,14 +96,17 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
         fields |= {
             "keywords": ", ".join(map(_keyword, entry.keywords)),
             "abstract": _rich(paper.abstract),
-            "annotation": _rich(paper.summary),
+            "annote": _rich(paper.summary),  # the name that Zotero knows too; for biber it is `annotation`
         }
     known = {name: value for name, value in fields.items() if value}
     width = max(map(len, known))
-    lines = [f"  {name.ljust(width)} = {{{value}}}" for name, value in known.items()]
+    written = {name: value if name == "month" else f"{{{value}}}" for name, value in known.items()}
+    lines = [f"  {name.ljust(width)} = {value}" for name, value in written.items()]
     return "\n".join([f"@{type_}{{{entry.key},", ",\n".join(lines), "}"])
 
 
+_MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The names that every style defines; a number is no month for Zotero."""
 _BARE = str.maketrans("", "", "{}\\")
 """What no DOI holds."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -118,6 +118,20 @@ class CitationStyle:
 def citation_style(name: str) -> CitationStyle:
     """Return a style, loaded once; raises what :class:`CitationStyle` raises."""
     return CitationStyle(name)
+
+
+def check_styles(names: Sequence[str]) -> None:
+    """Load the styles that papers are cited in.
+
+    Raises:
+        SettingsError: one is wrong, or would have the name of another in the page.
+    """
+    taken = {"bibtex"}
+    for name in names:
+        style = citation_style(name)
+        if style.id in taken:
+            raise _wrong(name, "is there already, for each paper is cited once in a style; leave it out")
+        taken.add(style.id)
 
 
 def _path_of(name: str) -> Path:

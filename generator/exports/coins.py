@@ -1,6 +1,6 @@
 """A paper as a ContextObject in a span (COinS): by these Zotero offers the papers of a page as a list.
 
-A page of one paper must not hold any: they would take the place of its Highwire tags, which say more.
+On the page of one paper it takes the place of the Highwire tags and must say as much as they do.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from generator.exports.entry import Entry, address
 from generator.exports.highwire import ZOTERO_TYPES, date
 from generator.exports.kinds import Kind, archive_of, kind_of
-from generator.exports.ris import name
+from generator.exports.ris import TOLD_BY_RIS, name
 from generator.model import Paper
 from generator.text.formulas import plain_text
 
@@ -26,11 +26,31 @@ _FORMATS = {
 """Format, genre, and the fields for title and venue; what is none of these is described in Dublin Core."""
 
 
-def coins(entry: Entry) -> str:
-    """Return the context object, to stand in the ``title`` of a span of the class ``Z3988``."""
+def coins(entry: Entry, *, whole: bool = False) -> str:
+    """Return the context object, to stand in the ``title`` of a span of the class ``Z3988``.
+
+    Args:
+        entry: the paper.
+        whole: whether to say abstract and keywords too, which Zotero takes, but not of a thesis.
+    """
     paper = entry.paper
     fields = [("ctx_ver", "Z39.88-2004"), *_fields(paper, kind_of(paper))]
+    if whole:
+        fields.append(("rft.description", plain_text(paper.abstract or paper.summary)))
+        fields.extend(("rft.subject", keyword) for keyword in entry.keywords)
     return urlencode([(field, text) for field, text in fields if field and text])
+
+
+def own_coins(entry: Entry) -> str:
+    """Return the context object for a paper's own page, or nothing where other data there serve better.
+
+    Zotero reads keywords from a RIS file or from this, never from Highwire tags; RIS has no types for some
+    kinds. Where there is a plus, it must do without: of context objects Zotero reads each as a space.
+    """
+    if kind_of(entry.paper) in TOLD_BY_RIS:
+        return ""
+    text = coins(entry, whole=True)
+    return "" if "%2B" in text else text
 
 
 def _fields(paper: Paper, kind: Kind) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,7 @@ def csl_item(entry: Entry) -> dict[str, Any]:
     said = [f"arXiv:{paper.arxiv}" if paper.arxiv else "", f"Code: {paper.code}" if paper.code else ""]
     item = reference(paper) | {
         "id": entry.key,
+        "author": [_whole_name(author) for author in paper.authors],
         "URL": address(paper),
         "keyword": ", ".join(entry.keywords),
         "abstract": plain_text(paper.abstract),
@@ -45,7 +46,7 @@ def csl_item(entry: Entry) -> dict[str, Any]:
 
 def reference(paper: Paper) -> dict[str, Any]:
     """Return what a citation of the paper is made from, without what is not known."""
-    preprint = kind_of(paper) is Kind.PREPRINT
+    preprint, report = kind_of(paper) is Kind.PREPRINT, kind_of(paper) is Kind.REPORT
     issued = [part for part in (paper.year, paper.month) if part] if paper.year else []
     item = {
         "id": paper.id,
@@ -55,15 +56,23 @@ def reference(paper: Paper) -> dict[str, Any]:
         "issued": {"date-parts": [issued]} if issued else None,
         "container-title": "" if preprint else paper.venue,
         "volume": paper.volume,
-        "issue": paper.issue,
+        "issue": "" if report else paper.issue,
         "page": paper.pages.replace("–", "-"),
         "publisher": archive_of(paper) if preprint else paper.publisher,
-        "number": f"arXiv:{paper.arxiv}" if preprint and paper.arxiv else "",
+        "number": f"arXiv:{paper.arxiv}" if preprint and paper.arxiv else paper.issue if report else "",
         "genre": degree_of(paper),
         "DOI": paper.doi,
         "URL": address(paper) if not paper.doi else "",
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _whole_name(author: Author) -> dict[str, str]:
+    """With the particle before the family name: Zotero loses it apart, and processors find it there."""
+    parts = _name(author)
+    if particle := parts.pop("non-dropping-particle", ""):
+        parts["family"] = f"{particle} {parts['family']}"
+    return parts
 
 
 def _name(author: Author) -> dict[str, str]:

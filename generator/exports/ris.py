@@ -20,6 +20,8 @@ _TYPES = {
     Kind.PREPRINT: "UNPB",
     Kind.OTHER: "GEN",
 }
+TOLD_BY_RIS = _TYPES.keys() - {Kind.PREPRINT, Kind.OTHER}
+"""The kinds that Zotero knows again in a RIS file; it takes the others for articles in journals."""
 
 
 def ris(entry: Entry) -> str:

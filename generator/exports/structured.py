@@ -40,8 +40,15 @@ def scholarly_article(entry: Entry, keywords: Sequence[str]) -> dict[str, Any]:
     return _known(data)
 
 
-def collection(name: str, about: Sequence[str], papers: Sequence[Paper]) -> dict[str, Any]:
-    """Return a page of a folder beside ``papers/`` as a collection of these papers."""
+def collection(name: str, about: Sequence[str], papers: Sequence[Paper], total: int) -> dict[str, Any]:
+    """Return a page of a folder beside ``papers/`` as a collection.
+
+    Args:
+        name: of the collection.
+        about: its keywords.
+        papers: those of it that the page names.
+        total: how many it holds.
+    """
     items = [
         {
             "@type": "ListItem",
@@ -51,7 +58,7 @@ def collection(name: str, about: Sequence[str], papers: Sequence[Paper]) -> dict
         }
         for number, paper in enumerate(papers[:_LISTED], start=1)
     ]
-    listed = {"@type": "ItemList", "numberOfItems": len(papers), "itemListElement": items}
+    listed = {"@type": "ItemList", "numberOfItems": total, "itemListElement": items}
     return _known(
         {
             "@context": _CONTEXT,

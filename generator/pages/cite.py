@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator.exports.bibtex import bibtex
 from generator.exports.citations import Run, citation_style
-from generator.exports.coins import coins
+from generator.exports.coins import coins, own_coins
 from generator.exports.entry import Entry
 from generator.pages.markdown import Markdown, finalize, preformatted
 from generator.site import Site
@@ -27,8 +27,17 @@ def ways_to_cite(site: Site, entry: Entry) -> list[tuple[str, str, Markdown]]:
 
 def context_objects(entries: Iterable[Entry]) -> Markdown:
     """Return the papers of a list for Zotero; the reader sees nothing of it."""
-    spans = (f'<span class="Z3988" title="{html.escape(coins(entry))}"></span>' for entry in entries)
-    return Markdown(f"<div hidden>{''.join(spans)}</div>")
+    return _hidden(map(coins, entries))
+
+
+def own_context_object(entry: Entry) -> Markdown:
+    """Return a paper for Zotero on the paper's own page, where a context object serves it best."""
+    return _hidden(filter(None, [own_coins(entry)]))
+
+
+def _hidden(objects: Iterable[str]) -> Markdown:
+    spans = "".join(f'<span class="Z3988" title="{html.escape(text)}"></span>' for text in objects)
+    return Markdown(f"<div hidden>{spans}</div>" if spans else "")
 
 
 def _element(tag: str, id_: str, content: str) -> Markdown:

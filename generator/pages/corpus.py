@@ -12,6 +12,7 @@ MOST_SHOWN = 200
 """A longer list is cut here; ``litreview check`` prints it whole."""
 _HEADINGS = {
     Doubt.UNREADABLE: "Could not be read",
+    Doubt.DATES: "Dates that are not known",
     Doubt.TOPICS: "Topics to revise",
     Doubt.DECISION: "Decisions that apply to nothing",
     Doubt.DUPLICATE: "Suspected duplicates",

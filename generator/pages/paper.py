@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.exports.entry import arxiv_address, doi_address, entries
 from generator.exports.highwire import highwire
-from generator.exports.kinds import Kind, kind_of
+from generator.exports.kinds import kind_of
+from generator.exports.ris import TOLD_BY_RIS
 from generator.exports.structured import scholarly_article
 from generator.model import Page, Paper, Placement
-from generator.pages.cite import ways_to_cite
+from generator.pages.cite import own_context_object, ways_to_cite
 from generator.pages.markdown import Markdown
 from generator.pages.render import render
 from generator.site import Site, author_identity, full_name, venue_identity
@@ -34,13 +35,14 @@ def paper_pages(site: Site) -> Iterator[Page]:
             "related": [(site.papers[r.paper], r.reasons) for r in site.review.related.get(paper.id, ())],
             "ways": ways_to_cite(site, found[paper.id]),
             "note": Markdown(site.note(paper)),
+            "context_object": own_context_object(found[paper.id]),
         }
         meta = {
             "description": paper.summary or paper.abstract or plain_text(paper.title),
             "template": "paper.html",
             "citation": highwire(found[paper.id]),
             "scholarly": scholarly_article(found[paper.id], phrases),
-            "references": "" if kind_of(paper) is Kind.PREPRINT and paper.authors else f"{paper.id}.ris",
+            "references": f"{paper.id}.ris" if kind_of(paper) in TOLD_BY_RIS else "",
         }
         yield render("paper", f"papers/{paper.id}.md", plain_text(paper.title), data, meta=meta)
 

@@ -26,6 +26,8 @@ WHOLE = 100
 """A topic of so many papers lists them all on its page, a larger one the beginning of each of its lists."""
 BEGINNING = 8
 """So many papers of a list then; the compare table holds the others."""
+FOR_ZOTERO = 500
+"""So many of its papers Zotero finds on a topic's page: each weighs 70 bytes, compressed."""
 
 
 def topic_pages(site: Site) -> Iterator[Page]:
@@ -74,14 +76,14 @@ def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
         ],
         "chart": years_chart(paper for paper, _ in members),
         "gist": gist,
-        "context_objects": context_objects(found[paper_id] for paper_id in listed),
+        "context_objects": context_objects(found[paper.id] for paper, _ in members[:FOR_ZOTERO]),
         "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
         "has_map": topic.id in site.review.atlas.regions,
         "has_table": len(members) >= FEWEST,
         "has_feed": has_feed(paper for paper, _ in members),
     }
     description = f"{count(len(members), 'paper')} on {topic.name}: {', '.join(topic.keywords[:8])}."
-    scholarly = collection(topic.name, topic.keywords[:LEADING], list(listed.values()))
+    scholarly = collection(topic.name, topic.keywords[:LEADING], list(listed.values()), len(members))
     meta = {"description": description, "template": "topic.html", "scholarly": scholarly}
     if data["has_feed"]:
         meta["feed"] = topic_feed(topic)

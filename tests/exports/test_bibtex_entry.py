@@ -61,7 +61,7 @@ def test_everything_that_is_known_is_there() -> None:
         "title": "Lamps of a harbour",
         "author": "Tide, Nora and Brook, Ada",
         "year": "2021",
-        "month": "3",
+        "month": "mar",
         "journal": "Annals of Harbours",
         "volume": "7",
         "number": "2",
@@ -74,7 +74,7 @@ def test_everything_that_is_known_is_there() -> None:
         "note": r"Code: \url{https://code.example/lamps}",
         "keywords": "lamp, {oil, whale's}",
         "abstract": r"A lamp is 5 \% oil at $v_0$.",
-        "annotation": r"Lamps \& oil.",
+        "annote": r"Lamps \& oil.",
     }
     assert list(fields)[:3] == ["title", "author", "year"]
 

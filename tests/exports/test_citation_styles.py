@@ -5,7 +5,7 @@ from corpora import HOSTILE
 from sample import FULL
 
 from generator.errors import SettingsError
-from generator.exports.citations import citation_style
+from generator.exports.citations import check_styles, citation_style
 from generator.model import Author, Paper
 
 
@@ -189,3 +189,10 @@ def test_a_wrong_style_is_said_in_one_line(tmp_path: Path, content: str | None, 
 def test_an_unknown_name_is_said_in_one_line() -> None:
     with pytest.raises(SettingsError, match=r"^mkdocs.yml: citation_styles: apaa is unknown; give a name"):
         citation_style("apaa")
+
+
+@pytest.mark.parametrize("names", [("apa", "ieee", "apa"), ("apa", "ieee", "bibtex")])
+def test_each_style_has_a_name_of_its_own_in_the_page(names: tuple[str, ...]) -> None:
+    with pytest.raises(SettingsError, match=f"^mkdocs.yml: citation_styles: {names[-1]} is there already"):
+        check_styles(names)
+    check_styles(names[:-1])

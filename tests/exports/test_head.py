@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 import pytest
 from sample import FULL, SITE
 
-from generator.exports.coins import coins
+from generator.exports.coins import coins, own_coins
 from generator.exports.entry import Entry, entries
 from generator.exports.highwire import highwire
 from generator.exports.structured import collection, scholarly_article
@@ -98,12 +98,32 @@ def test_a_context_object_names_authors_date_and_doi() -> None:
     assert ("rft_id", "info:doi/10.5555/mud.4(2)_10") in pairs
 
 
+def own_object(work: Entry) -> list[tuple[str, str]]:
+    return parse_qsl(own_coins(work), strict_parsing=True)
+
+
+@pytest.mark.parametrize("fields", [{"arxiv": "2103.01234"}, {"type": "misc"}])
+def test_a_paper_that_ris_cannot_tell_is_a_context_object_of_its_page(
+    fields: dict[str, str],
+) -> None:
+    work = entry(abstract="Of $h_0$ & mud.", summary="Mud.", **fields)
+    pairs = own_object(work)
+    assert ("rft.description", "Of h₀ & mud.") in pairs
+    assert [value for key, value in pairs if key == "rft.subject"] == ["mud", "reed"]
+    assert parse_qsl(coins(work)) == pairs[: -len(("abstract", "mud", "reed"))]
+
+
+@pytest.mark.parametrize("fields", [{"type": "book"}, {"type": "misc", "summary": "O(n + m)"}])
+def test_a_paper_is_no_context_object_where_its_tags_say_more(fields: dict[str, str]) -> None:
+    assert own_coins(entry(**fields)) == ""
+
+
 def test_a_group_is_no_person_for_search_engines() -> None:
     authors = scholarly_article(entries(SITE)[FULL.id], ())["author"]
     assert [author["@type"] for author in authors] == ["Person", "Person", "Organization"]
 
 
 def test_a_collection_lists_its_papers() -> None:
-    listed = collection("Mud", ("mud",), [FULL])["mainEntity"]
-    assert listed["numberOfItems"] == 1
+    listed = collection("Mud", ("mud",), [FULL], 3)["mainEntity"]
+    assert listed["numberOfItems"] == 3
     assert listed["itemListElement"][0]["url"] == f"../papers/{FULL.id}.html"

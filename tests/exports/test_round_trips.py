@@ -111,10 +111,10 @@ def test_rispy_sees_every_field() -> None:
     assert "unknown_tag" not in record
 
 
-def test_a_name_is_in_parts_in_csl() -> None:
+def test_a_name_in_csl_keeps_its_particle_in_zotero() -> None:
     assert csl_item(ENTRY)["author"][:4] == [
-        {"family": "Berg", "given": "Jan A.", "non-dropping-particle": "van der"},
-        {"family": "Cruz", "given": "José", "non-dropping-particle": "de la"},
+        {"family": "van der Berg", "given": "Jan A."},
+        {"family": "de la Cruz", "given": "José"},
         {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
         {"literal": "ATLAS Collaboration"},
     ]
@@ -157,3 +157,10 @@ def test_hostile_text_stays_in_its_field(text: str) -> None:
     assert [item["title"] for item in json.loads(csl)] == [plain_text(text), "Harmless"]
     dashed = line.replace("---", "—").replace("--", "–")  # as LaTeX sets them
     assert [record.title for record in read_bibtex(bib, "a.bib")[0]] == [dashed, "Harmless"]
+
+
+def test_a_report_has_a_number_and_is_in_no_issue() -> None:
+    report = Paper("x", "A report", (), type="techreport", issue="12", publisher="Lab")
+    item = csl_item(Entry(report, "x"))
+    assert item["number"] == "12"
+    assert "issue" not in item

@@ -93,4 +93,4 @@ def test_a_large_topic_lists_beginnings_and_says_where_the_others_are() -> None:
     assert f"{30 - BEGINNING} more:" in reeds
     assert "../papers/index.html?topic=marsh/reeds" in reeds
     assert f"{WHOLE + 1 - 30 - BEGINNING} more:" in others
-    assert page.count("Z3988") == 2 * BEGINNING
+    assert page.count("Z3988") == len(papers)
