@@ -55,6 +55,18 @@ def test_a_key_opens_it_and_escape_gives_the_focus_back(home: Page, keys: str) -
     expect(link).to_be_focused()
 
 
+def test_what_is_typed_on_the_front_page_goes_on_in_the_dialog(page: Page, good: str) -> None:
+    page.goto(good)
+    own = page.get_by_role("main").get_by_role("searchbox")
+    own.press_sequentially("earthworms", delay=20)
+    expect(field(page)).to_have_value("earthworms")
+    expect(field(page)).to_be_focused()
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(own).to_be_focused()
+    expect(own).to_have_value("")
+
+
 def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -113,6 +113,16 @@ const litreview = (() => {
     if (button) copy(button);
   });
 
+  // What is typed into a field of the page goes on in the dialog.
+  for (const type of ["input", "compositionend"]) {
+    document.addEventListener(type, ({ target, isComposing }) => {
+      if (target.matches("[data-search]") && target.value && !isComposing) search(target.value);
+    });
+  }
+  document.addEventListener("focusout", ({ target }) => {
+    if (target.matches("[data-search]")) target.value = "";
+  });
+
   document.addEventListener("keydown", (event) => {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
     const chord = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);

@@ -125,6 +125,11 @@
 
   function press(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") { // some browsers would only empty the field
+      event.preventDefault();
+      dialog.close();
+      return;
+    }
     const stops = [field, ...links()];
     const place = stops.indexOf(document.activeElement);
     const last = stops.length - 1;
@@ -165,7 +170,8 @@
     if (!dialog.open) dialog.showModal();
     litreview.data("search/index").catch(() => {}); // while the reader types; a failure is told when it is needed
     field.focus();
-    field.select();
+    if (text) field.setSelectionRange(text.length, text.length); // it may be still in the making
+    else field.select();
     update();
   }
 
