@@ -122,13 +122,12 @@ def _directions(graph: csr_matrix) -> NDArray[np.float64]:
 def _most_modular(views: NDArray[np.float64], graph: csr_matrix, number: int) -> Labels:
     """Return at most so many clusters, joined from finer ones; of some tries, the most modular."""
     finer = min(FINER * number, len(views))
-    tries = (
-        KMeans(finer, n_init=STARTS, random_state=attempt).fit(views).labels_ for attempt in range(TRIES)
-    )
-    return max((joined(graph, labels, number) for labels in tries), key=lambda found: found[0])[1]
+    means = (KMeans(finer, n_init=STARTS, random_state=attempt) for attempt in range(TRIES))
+    tries = (joined(graph, mean.fit(views).labels_.astype(np.int64), number) for mean in means)
+    return max(tries, key=lambda found: found[0])[1]
 
 
-def joined(graph: csr_matrix, labels: NDArray[np.integer], number: int) -> tuple[float, Labels]:
+def joined(graph: csr_matrix, labels: Labels, number: int) -> tuple[float, Labels]:
     """Join clusters, two at a time, until so many are left; return their modularity, and the labels.
 
     Each time the two whose union raises the modularity most (Clauset, Newman & Moore 2004): that is the
