@@ -17,12 +17,15 @@ from generator.text.fold import digest
 from generator.topics.cluster import Labels, centroids, cluster, tf_idf
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
-from generator.topics.place import assign_topics
+from generator.topics.place import MIN_SCORE, assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
 
 MOST_UNPLACED = 0.1
 """A derived tree leaves at most this share of its own corpus uncategorised."""
+FEW_UNPLACED = 0.05
+"""Of the papers that have any of its words it leaves at most this share uncategorised, so that there is room
+for new ones before the tree is called old."""
 SAMPLE = 10_000
 """From a larger corpus so many papers are taken for the derivation; the tree then places them all."""
 TERMS = 500
@@ -100,9 +103,15 @@ def _covering(
 
 
 def scaled(papers: Sequence[Paper], topics: Sequence[Topic]) -> tuple[Topic, ...]:
-    """Scale all weights alike, so that the median paper's best score is 1, and round them to be read."""
-    best = sorted(found[0].score for found in assign_topics(papers, topics, {}, least=0.0).values())
-    unit = best[len(best) // 2] if best else 1.0
+    """Scale all weights alike, so that the median paper's best score is 1, and round them to be read.
+
+    Titles alone say such unlike amounts that this would leave many papers without a place: then the scale
+    is larger, at most twice, so that few have too low a score.
+    """
+    found = assign_topics(papers, topics, {}, least=0.0).values()
+    best = sorted(score for places in found if (score := places[0].score) > 0) or [1.0]
+    median, weak = best[len(best) // 2], best[int(FEW_UNPLACED * len(best))]
+    unit = min(median, max(weak / MIN_SCORE, median / 2))
     return tuple(
         replace(topic, terms=strongest_first({key: float(f"{w / unit:.3g}") for key, w in topic.terms}))
         for topic in topics

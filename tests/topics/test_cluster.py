@@ -1,10 +1,11 @@
 import numpy as np
 import pytest
 from corpora import FIELDS, field_of, keywords_of, paper, shuffles
+from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
 from generator.topics import assign_topics, derive_topics
-from generator.topics.cluster import FEWEST, Labels, cluster
+from generator.topics.cluster import FEWEST, Labels, cluster, joined
 from generator.topics.terms import corpus_terms
 
 Keywords = dict[str, tuple[Keyword, ...]]
@@ -107,3 +108,33 @@ def test_a_cluster_is_numbered_without_gaps(papers: list[Paper]) -> None:
     terms = corpus_terms(papers, keywords_of(papers))
     labels: Labels = cluster(terms.words, terms.counts, 9)
     assert set(labels.tolist()) == set(range(int(labels.max()) + 1))
+
+
+def linked(*groups: range, between: float = 0.0) -> csr_matrix:
+    """Papers of one group are linked with weight 1, of two groups with another."""
+    size = groups[-1].stop
+    weights = np.full((size, size), between)
+    for group in groups:
+        weights[np.ix_(group, group)] = 1
+    np.fill_diagonal(weights, 0)
+    return csr_matrix(weights)
+
+
+def test_parts_of_one_field_are_joined() -> None:
+    graph = linked(range(8), range(8, 12), range(12, 16), between=0.05)
+    halves = np.repeat([4, 1, 3, 0], 4)
+    _, labels = joined(graph, halves, 3)
+    assert labels.tolist() == np.repeat([labels[0], labels[8], labels[12]], [8, 4, 4]).tolist()
+    assert set(labels.tolist()) == {0, 1, 2}
+
+
+def test_the_division_that_the_links_show_is_the_most_modular() -> None:
+    graph = linked(range(6), range(6, 12), between=0.05)
+    along, _ = joined(graph, np.repeat([0, 1], 6), 2)
+    across, _ = joined(graph, np.tile([0, 1], 6), 2)
+    assert along > 0 > across
+
+
+def test_clusters_that_are_few_already_stay() -> None:
+    _, labels = joined(linked(range(4), range(4, 8)), np.repeat([0, 1], 4), 3)
+    assert labels.tolist() == [0] * 4 + [1] * 4

@@ -7,7 +7,7 @@ from corpora import FIELDS, field_of, keywords_of, paper, shuffles
 from generator.model import Keyword, Paper, Placement, Topic
 from generator.text.words import phrase_key
 from generator.topics import assign_topics, derive_topics
-from generator.topics.derive import number_of_topics
+from generator.topics.derive import number_of_topics, scaled
 
 Keywords = dict[str, tuple[Keyword, ...]]
 MOST_UNPLACED = 0.1
@@ -108,3 +108,20 @@ def test_titles_with_nothing_in_common_have_a_place() -> None:
     topics = derive_topics(papers, keywords_of(papers))
     assert len(topics) == 1
     assert len(papers) - len(assign_topics(papers, topics, {})) <= MOST_UNPLACED * len(papers)
+
+
+def test_papers_of_few_words_find_their_place_too() -> None:
+    rich = [paper("Clipper ships under trade winds", id=f"r{i:02}") for i in range(12)]
+    poor = [paper("Notes on oak", id=f"p{i:02}") for i in range(8)]
+    terms = (("clipper", 3.0), ("ship", 3.0), ("wind", 3.0), ("oak", 2.0))
+    ships = Topic("ships", "Ships", ("clipper",), terms=terms)
+    assert len(assign_topics([*rich, *poor], scaled([*rich, *poor], [ships]), {})) == 20
+    assert not assign_topics(poor, scaled(rich, [ships]), {})
+
+
+def test_a_passing_word_places_nothing_however_poor_the_papers() -> None:
+    ships = Topic("ships", "Ships", ("clipper",), terms=(("clipper", 3.0), ("oak", 0.1)))
+    rich = [paper("Clipper", id=f"r{i:02}") for i in range(12)]
+    poor = [paper("Notes on oak", id=f"p{i:02}") for i in range(8)]
+    placed = assign_topics([*rich, *poor], scaled([*rich, *poor], [ships]), {})
+    assert placed.keys() == {work.id for work in rich}
