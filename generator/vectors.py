@@ -77,7 +77,6 @@ def make_vectors(
     vectorizer = _tfidf()
     words = vectorizer.fit_transform(texts)
     parts = {
-        "pairs": [[" ".join(pair) for pair in pairwise(text)] for text in texts],
         "keywords": [[phrase_key(k.phrase) for k in keywords.get(p.id, ())] for p in papers],
         "topics": [
             [f"{place.topic} {s}" for place in placements.get(p.id, ()) for s in ("", *place.subtopics)]
@@ -86,6 +85,9 @@ def make_vectors(
         "authors": [author_names(paper.authors) for paper in papers],
     }
     blocks = [words * np.sqrt(SHARES["words"])]
+    if any(len(text) > 1 for text in texts):  # one paper after the other: most pairs stand in one alone
+        pairs = ([" ".join(pair) for pair in pairwise(text)] for text in texts)
+        blocks.append(_tfidf().fit_transform(pairs) * np.sqrt(SHARES["pairs"]))
     blocks += [_tfidf().fit_transform(p) * np.sqrt(SHARES[name]) for name, p in parts.items() if any(p)]
     dense = [(_latent(words), LATENT * min(1, len(papers) / (PAPERS_A_DIMENSION * DIMENSIONS)))]
     if embeddings is not None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from generator.model import Keyword, Paper, Placement, RelatedPaper, Topic
 from generator.related import MIN_SIMILARITY, MOST, find_related
+from generator.related.wording import Wording
 from generator.vectors import make_vectors
 
 Related = dict[str, tuple[RelatedPaper, ...]]
@@ -193,7 +194,7 @@ def test_a_shared_topic_is_a_reason_and_a_subtopic_the_better_one() -> None:
     pair = {"title": "Trade winds"}, {"title": "Trade winds again"}
     assert reasons(*pair, tree, {"one": (here,), "other": (here,)}) == ["both stand in Wind"]
     assert reasons(*pair, tree, {"one": (here,), "other": (there,)}) == [
-        "both speak of trade and winds",
+        "both speak of trade winds",
         "both stand in Sea",
     ]
 
@@ -216,7 +217,30 @@ def test_words_in_passing_are_no_reason() -> None:
 def test_one_word_of_one_title_is_no_reason() -> None:
     pair = {"title": "Copper"}, {"title": "Kettles", "abstract": "Copper kettles."}
     assert reasons(*pair) == []
-    assert reasons({"title": "Copper kettles"}, pair[1]) == ["both speak of kettles and copper"]
+    assert reasons({"title": "Copper kettles"}, pair[1]) == ["both speak of copper kettles"]
+
+
+def test_a_word_that_only_qualifies_others_gives_way() -> None:
+    tree = (Topic("sea", "Sea", ()),)
+    here = {name: (Placement(name, "sea", (), (), 1),) for name in ("one", "other")}
+    pair = {"title": "Buoyant hulls of cork"}, {"title": "A buoyant lantern"}
+    assert reasons(*pair, tree, here) == ["both stand in Sea"]
+    assert reasons(*pair) == ["both speak of buoyant"]  # failing all else
+
+
+def test_failing_telling_words_a_keyword_of_any_paper_in_both_texts() -> None:
+    pair = [
+        paper(f"A buoyant {thing}", abstract="For the Cork trade.", id=thing) for thing in ("hull", "lamp")
+    ]
+    assert Wording(pair, {"cork trade"}).shared(0, 1, ["buoyant"]) == ["cork trade"]
+    assert Wording(pair, set()).shared(0, 1, ["buoyant"]) == []
+
+
+def test_names_of_people_may_qualify() -> None:
+    pair = {"title": "Gaussian hulls of cork"}, {"title": "A Gaussian lantern"}
+    tree = (Topic("sea", "Sea", ()),)
+    here = {name: (Placement(name, "sea", (), (), 1),) for name in ("one", "other")}
+    assert reasons(*pair, tree, here) == ["both speak of Gaussian", "both stand in Sea"]
 
 
 def test_strangers_are_not_related() -> None:

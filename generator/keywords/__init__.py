@@ -19,10 +19,9 @@ def extract_keywords(
         synonyms: the reviewer's decisions, from the form to show to the forms it stands for.
     """
     corpus = read_corpus(papers, synonyms)
+    ranked = {paper.id: rank(paper.id, corpus) for paper in papers}
+    shown = corpus.written_forms({concept for row in ranked.values() for concept, _ in row})
     return {
-        paper.id: tuple(
-            Keyword(corpus.variants.written_form(concept), weight)
-            for concept, weight in rank(paper.id, corpus)
-        )
-        for paper in papers
+        name: tuple(Keyword(shown[concept], weight) for concept, weight in row)
+        for name, row in ranked.items()
     }

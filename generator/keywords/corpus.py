@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.keywords.acronyms import long_forms
 from generator.keywords.candidates import Candidate, Text, read_text
 from generator.keywords.generic import begins_with_verb
+from generator.keywords.packed import PackedTexts
 from generator.keywords.variants import Variants, proper_words
 from generator.model import Paper
 from generator.text.formulas import plain_text
@@ -18,7 +19,7 @@ from generator.text.formulas import plain_text
 class Corpus:
     """Concepts by paper, and counts of them over all papers."""
 
-    texts: Mapping[str, Text]
+    texts: PackedTexts
     """What each paper's text offers, by paper id."""
     given: Mapping[str, tuple[str, ...]]
     """The concepts that its source gives, in order, by paper id."""
@@ -33,7 +34,12 @@ class Corpus:
     papers_given: Counter[str]
     """Papers whose source gives a concept."""
     variants: Variants
-    """The written forms."""
+    """Which phrases are one concept; of the written forms so far only those that sources give."""
+
+    def written_forms(self, concepts: Set[str]) -> dict[str, str]:
+        """Return the form to show of each concept: what all the texts write is counted for these alone."""
+        self.variants.add(form for form in self.texts.forms() if form[0] in concepts)
+        return {concept: self.variants.written_form(concept) for concept in concepts}
 
 
 def read_corpus(papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]]) -> Corpus:
@@ -41,21 +47,24 @@ def read_corpus(papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]]) 
     bodies = {p.id: [plain_text(text) for text in (p.abstract, p.summary) if text] for p in papers}
     every = [text for body in bodies.values() for text in body]
     variants = Variants(synonyms, long_forms(every), proper_words(every))
-    texts = {}
+    texts = PackedTexts()
+    papers_with, papers_whole, papers_titled = Counter[str](), Counter[str](), Counter[str]()
     for paper in papers:
         variants.add_given(paper.keywords)
         text = read_text(plain_text(paper.title), bodies[paper.id])
-        variants.add(text.forms)
-        texts[paper.id] = text._replace(candidates=_merged(text.candidates, variants))
+        text = text._replace(candidates=_merged(text.candidates, variants))
+        papers_with.update(text.candidates.keys())
+        papers_whole.update(_alone(text))
+        papers_titled.update(key for key, candidate in text.candidates.items() if candidate.in_title)
+        texts.add(paper.id, text)
     given = {p.id: _concepts(p.keywords, variants) for p in papers}
-    papers_with = Counter(concept for text in texts.values() for concept in text.candidates)
     return Corpus(
         texts,
         given,
         papers_with,
-        Counter(name for text in texts.values() for name in _alone(text)),
+        papers_whole,
         longer_phrases(papers_with.items()),
-        Counter(key for text in texts.values() for key, c in text.candidates.items() if c.in_title),
+        papers_titled,
         Counter(concept for concepts in given.values() for concept in concepts),
         variants,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from math import log, log1p, sqrt
 from typing import NamedTuple
 
@@ -88,7 +89,8 @@ def feature_rows(concepts: Sequence[str], text: Text, corpus: Corpus) -> NDArray
         )
         for key in concepts
     ]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
+    flat = np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * len(FEATURES))
+    return flat.reshape(len(rows), len(FEATURES))
 
 
 def _use(key: str, c: Candidate, text: Text, most: int, title: set[str]) -> tuple[float, ...]:

@@ -41,7 +41,7 @@ def says_nothing(key: str, phrase: str) -> bool:
     if phrase.lower() in word_list("never") or phrase.endswith(" et al"):
         return True
     words = key.split()
-    if all(word in generic_keys() for word in words):
+    if generic_keys().issuperset(words):
         return len(words) == 1 or not _often_given(key)
     lonely = " " not in phrase and (
         (len(words) == 1 and ADJECTIVE.search(phrase.lower())) or _ATTRIBUTE.search(phrase)
@@ -51,18 +51,21 @@ def says_nothing(key: str, phrase: str) -> bool:
 
 def is_passing(key: str, count: int) -> bool:
     """Tell a common word, or a verb, that a text uses once: `identification`, `probing`."""
+    if count > 1 or " " in key:
+        return False
     usage = vocabulary().get(key, UNSEEN)
     common = usage.texts > _COMMON and not _often_given(key)
     verb = key.endswith("ing") and usage.begins + usage.ends + usage.given < _NOUN * usage.texts
-    return count == 1 and " " not in key and (common or verb)
+    return common or verb
 
 
 def begins_with_verb(key: str) -> bool:
     """Tell `detecting` and `improved`, which begin a title, from `learning`, which begins a name."""
     first = key.partition(" ")[0]
+    if not first.endswith(("ing", "ed")) or first in _NEW_TERMS:
+        return False
     usage = vocabulary().get(first, UNSEEN)
-    seldom = usage.texts > _COMMON and usage.begins + usage.given < _SELDOM_GIVEN * usage.texts
-    return seldom and first.endswith(("ing", "ed")) and first not in _NEW_TERMS
+    return usage.texts > _COMMON and usage.begins + usage.given < _SELDOM_GIVEN * usage.texts
 
 
 def _often_given(key: str) -> bool:

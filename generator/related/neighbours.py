@@ -26,7 +26,9 @@ MIN_SIMILARITY = 0.03
 NEAR_DUPLICATE = 0.75
 """Cosine from which two papers are versions of one work: a list names only the nearer one."""
 BLOCK = 512
-"""Rows compared at a time: 200 MB at 50,000 papers."""
+"""Rows compared at a time, fewer where that would be more than"""
+AT_ONCE = 2**24
+"""pairs: a few arrays of 130 MB, however many the papers."""
 
 Integers = NDArray[np.intp]
 Floats = NDArray[np.float64]
@@ -65,8 +67,9 @@ def _nearest(vectors: Vectors) -> tuple[Integers, Floats]:
     transposed = vectors.sparse.T.tocsr()
     blocks = []
     with threadpool_limits(limits=1):
-        for start in range(0, papers, BLOCK):
-            rows = slice(start, start + BLOCK)
+        block = max(1, min(BLOCK, AT_ONCE // papers))
+        for start in range(0, papers, block):
+            rows = slice(start, start + block)
             cosines = safe_sparse_dot(vectors.sparse[rows], transposed, dense_output=True)
             cosines += vectors.dense[rows] @ vectors.dense.T
             np.fill_diagonal(cosines[:, start:], -2)  # not its own neighbour

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.model import Author, Keyword, Paper, Placement, Topic
+from generator.related.wording import Wording
 from generator.text.fold import fold
-from generator.text.words import phrase_key, stem, stems, without_title_capital, word_list, word_stems, words
-from generator.vectors import Vectors, author_names, text_of
+from generator.text.words import phrase_key, stems, word_list, word_stems
+from generator.vectors import Vectors, author_names
 
 MOST_NAMED = 3
 """Of keywords, authors and words at most this many are named."""
@@ -42,7 +43,7 @@ class Reasons:
             {*stems(paper.title), *(stem for key in found for stem in key.split())}
             for paper, found in zip(papers, self._keywords, strict=True)
         ]
-        self._texts = [f" {' '.join(stems(text_of(paper)))} " for paper in papers]
+        self._wording = Wording(papers, self._holders)
         self._authors = [dict(zip(author_names(p.authors), p.authors, strict=True)) for p in papers]
         self._places = [
             {(place.topic, s) for place in placements.get(p.id, ()) for s in ("", *place.subtopics)}
@@ -52,7 +53,6 @@ class Reasons:
         self._names |= {(t.id, s.id): s.name for t in topics for s in t.subtopics}
         self._vectors = vectors
         self._frequent = vectors.words.getnnz(axis=0) > self._most
-        self._last: tuple[int, dict[str, str]] = (-1, {})
 
     def of(self, one: int, other: int) -> tuple[str, ...]:
         """Return the reasons that stand on the page of ``one``, the most telling first.
@@ -71,8 +71,13 @@ class Reasons:
         reasons = tuple(filter(None, told))
         if any(told[:-1]) or subtopics:  # a whole topic alone says too little
             return reasons
-        shared = self._shared_words(one, other)
-        return (f"both speak of {_series(shared)}", *reasons) if shared else reasons
+        telling = self._telling_words(one, other)
+        if not telling and not topics:
+            return reasons
+        shared = self._wording.shared(one, other, telling)
+        if not shared and not topics:  # better a word that only qualifies others than no reason at all
+            shared = self._wording.written(one, telling)
+        return (f"both speak of {_series(shared[:MOST_NAMED])}", *reasons) if shared else reasons
 
     def _subjects(self, one: int, other: int) -> list[str]:
         """Keywords of both, rarest first; failing that, keywords of one that the other's text holds."""
@@ -87,8 +92,8 @@ class Reasons:
 
     def _written_about(self, keys: Iterable[str], paper: int) -> list[str]:
         """Keywords that the paper's text holds, not inside a longer keyword of its own."""
-        own, text = self._keywords[paper], self._texts[paper]
-        held = (key for key in keys if key not in own and f" {key} " in text)
+        own = self._keywords[paper]
+        held = (key for key in keys if key not in own and self._wording.holds(paper, key))
         return [key for key in held if not any(_within(key, longer) for longer in own)]
 
     def _is_common(self, key: str) -> bool:
@@ -113,8 +118,8 @@ class Reasons:
             self._names[place] for place in shared if not place[1]
         ]
 
-    def _shared_words(self, one: int, other: int) -> list[str]:
-        """The words that count most for the similarity of the two, of what one of them is about.
+    def _telling_words(self, one: int, other: int) -> list[str]:
+        """The stems that count most for the similarity of the two, of what one of them is about.
 
         A lone word must be what both are about: papers where `differentiable` only occurs share little.
         """
@@ -126,22 +131,12 @@ class Reasons:
         hollow = word_stems("stopwords", "generic")
         here, yonder = self._subject_words[one], self._subject_words[other]
         telling = [s for s in names if s in here | yonder and s not in hollow and _is_word(s)]
-        if len(telling) == 1 and telling[0] not in here & yonder:
-            return []
-        written, proper = self._written(one), word_list("eponyms")
-        return [without_title_capital(written.get(s, s), proper) for s in telling[:MOST_NAMED]]
+        return [] if len(telling) == 1 and telling[0] not in here & yonder else telling
 
     def _words(self, paper: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         matrix = self._vectors.words
         row = slice(matrix.indptr[paper], matrix.indptr[paper + 1])
         return matrix.indices[row], matrix.data[row]
-
-    def _written(self, paper: int) -> dict[str, str]:
-        """The words of a paper by stem, as they are first written; kept for its next pair."""
-        if self._last[0] != paper:
-            text = words(text_of(self._papers[paper]))
-            self._last = (paper, {stem(word): word for word in reversed(text)})
-        return self._last[1]
 
 
 def _is_word(stem: str) -> bool:

@@ -18,7 +18,7 @@ def language_of(text: str) -> str:
     if not text.isascii() and _mostly_not_latin(text):
         return UNKNOWN
     row = [word.lower() for word in words(text)]
-    shares = {code: sum(word in function_words(code) for word in row) for code in (ENGLISH, *_OTHERS)}
+    shares = {code: sum(map(function_words(code).__contains__, row)) for code in (ENGLISH, *_OTHERS)}
     best = max(_OTHERS, key=lambda code: (shares[code], code))
     return best if shares[best] > max(shares[ENGLISH], _MIN_SHARE * len(row)) else ENGLISH
 

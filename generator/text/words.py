@@ -17,6 +17,8 @@ _OUR = re.compile(
 )
 # Where -ise is no suffix (`noise`) the key gets a letter that nobody writes, which parts it from no word.
 _ISE = re.compile(r"(..[a-z])is(e|ed|er|ing|ation|ational)$")
+_OPENING = 4
+"""A word and its stem have so many first letters in common, if it is a compound."""
 
 
 def words(text: str) -> list[str]:
@@ -63,7 +65,7 @@ def stems(text: str) -> list[str]:
     A prefix joins its word and so do the parts of a compound, however they are written: `multi-agent` and
     `multi agent` are `multiagent`, `data sets` are a `dataset`.
     """
-    prefixes, compounds = word_list("prefixes"), word_list("compounds")
+    prefixes, compounds, openings = word_list("prefixes"), word_list("compounds"), _openings()
     row: list[str] = []
     before = prefix = ""
     for word in words(text):
@@ -71,7 +73,12 @@ def stems(text: str) -> list[str]:
             small = part.lower()
             if small in prefixes:
                 prefix += small
-            elif row and not prefix and (compound := stem(before + small)) in compounds:
+            elif (
+                row
+                and not prefix
+                and (joined := before + small)[:_OPENING] in openings  # few pairs are worth a stem
+                and (compound := stem(joined)) in compounds
+            ):
                 row[-1] = compound
                 before = ""
             elif part:
@@ -104,6 +111,11 @@ def word_stems(*names: str) -> frozenset[str]:
 def word_list(name: str) -> frozenset[str]:
     """Return a word list kept beside this module (``stopwords``, ``generic``), one entry a line."""
     return frozenset(_lines(name))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(compound[:_OPENING] for compound in word_list("compounds"))
 
 
 @cache

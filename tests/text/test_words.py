@@ -59,3 +59,11 @@ def test_word_lists_are_small_letters_without_comments(name: str) -> None:
     found = word_list(name)
     assert len(found) > 50
     assert not [word for word in found if word.startswith("#") or word != word.strip().lower()]
+
+
+@pytest.mark.parametrize("compound", sorted(word_list("compounds")))
+def test_a_compound_is_one_word_wherever_it_is_written_apart(compound: str) -> None:
+    prefixes = word_list("prefixes")
+    parts = [(compound[:i], compound[i:]) for i in range(1, len(compound))]
+    apart = [f"the {a} {b}s" for a, b in parts if not {a, b} & prefixes and stem(f"{b}s") != f"{b}s"]
+    assert {phrase_key(phrase) for phrase in apart} <= {f"the {stem(compound + 's')}"}
