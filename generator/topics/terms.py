@@ -57,13 +57,13 @@ class Terms:
     def describe(self, members: NDArray[np.bool_], most: int) -> list[int]:
         """Return the phrases that describe a set of papers, strongest first.
 
-        The strength is papers inside^1.5 · log(frequency inside / frequency in the corpus) · √aptness:
-        leading keywords are those that many of the papers share.
+        The strength is papers inside² · log(frequency inside / frequency in the corpus) · aptness^¼: leading
+        keywords are those that many of the papers share, and so meet one another in them.
         """
         inside, lift = self.inside_and_lift(members)
         everything = bool(members.all())
         telling = np.ones_like(lift) if everything else np.log(np.maximum(lift, 1))
-        strength = inside**1.5 * telling * np.sqrt(self.aptness)
+        strength = inside**2 * telling * self.aptness**0.25
         order = np.lexsort((np.arange(len(self.phrases)), -strength))
         # The only topic of a small corpus must describe papers that have no phrase in common.
         enough = 1 if everything else min(MIN_PAPERS, int(members.sum()))
