@@ -26,6 +26,8 @@ MOST_NAMED = 4
 """in at most this many."""
 EVIDENCE = 6
 """So many words are shown as evidence of a placement."""
+FAINT = 0.1
+"""A word is no evidence worth showing that says less than this share of what the strongest says."""
 
 
 def assign_topics(
@@ -143,6 +145,7 @@ def _weights(topic: Topic) -> dict[str, float]:
 def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[str, ...]:
     """The strongest words, a phrase instead of its parts, as the topic or else the paper writes them."""
     chosen: list[str] = []
+    enough = FAINT * max(evidence.values(), default=0)
     for key, weight in sorted(evidence.items(), key=lambda item: (-item[1], item[0])):
         if weight <= 0 or any(f" {key} " in f" {other} " for other in chosen):
             continue
@@ -150,7 +153,7 @@ def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[s
         if parts:
             chosen[chosen.index(parts[0])] = key
             chosen = [other for other in chosen if other not in parts]
-        elif len(chosen) < EVIDENCE:
+        elif len(chosen) < EVIDENCE and weight >= enough:
             chosen.append(key)
     names = keys_of(topic.keywords)
     written = as_written(paper, set(chosen) - names.keys()) | names

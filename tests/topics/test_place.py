@@ -125,6 +125,14 @@ def test_a_word_that_weighs_nothing_is_no_evidence() -> None:
     assert shown(id="x", title="A decoder of each sentence") == ("sentence",)
 
 
+def test_a_word_that_hardly_counts_is_no_evidence() -> None:
+    words = Topic("a", "A", ("kiln",), terms=(("kiln", 1.0), ("glaze", 0.2), ("cheaper", 0.05)))
+    [found] = assign_topics([paper("T", id="x", abstract="A cheaper kiln and a glaze.")], [words], {})["x"]
+    assert found.evidence == ("kiln", "glaze")
+    [found] = assign_topics([paper("T", id="x", abstract="Cheaper.")], [words], {}, least=0)["x"]
+    assert found.evidence == ("Cheaper",)
+
+
 def test_terms_count_by_their_weight() -> None:
     [strong] = assign_topics([paper("T", id="x", abstract="translation")], TERMS, {})["x"]
     assert strong.score == 0.5
