@@ -62,7 +62,10 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
     """The corpus of the command line, in place of the configured one."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Refuse to build on what an earlier review left: its data would stand beside these pages."""
+        """Refuse to build on what an earlier review left: its data would stand beside these pages.
+
+        A plugin that hears of the start is the same object in every build of :func:`serve`.
+        """
         if dirty:
             raise PluginError(f"litreview: --dirty would keep parts of the last site; {command} without it")
 
@@ -208,7 +211,7 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         raise SettingsError("mkdocs.yml", "the plugin is not in use; add `litreview` to `plugins:`")
     if config.use_directory_urls:  # MkDocs' default; search, map and lists know papers by papers/ID.html
         raise SettingsError("mkdocs.yml", "addresses must end in .html; add `use_directory_urls: false`")
-    if any(name.startswith("navigation.instant") for name in config.theme.get("features", ())):
+    if any(str(name).startswith("navigation.instant") for name in config.theme.get("features") or ()):
         # It fetches a page's text without its scripts: stars and filters would be dead.
         raise SettingsError("mkdocs.yml", "instant navigation is not supported; remove `navigation.instant`")
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent

@@ -67,6 +67,13 @@ def test_what_is_typed_on_the_front_page_goes_on_in_the_dialog(page: Page, good:
     expect(own).to_have_value("")
 
 
+def test_where_the_search_cannot_be_loaded_the_query_goes_to_the_list(page: Page, good: str) -> None:
+    page.route("**/assets/search.js", lambda route: route.abort("aborted"))
+    page.goto(good)
+    page.get_by_role("main").get_by_role("searchbox").fill("earthworms")
+    expect(page).to_have_url(re.compile(r"papers/index\.html\?q=earthworms"))
+
+
 def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -134,6 +141,35 @@ def test_enter_right_after_typing_opens_what_was_typed(home: Page) -> None:
     field(home).fill("zwieback")
     home.keyboard.press("Enter")
     home.wait_for_url(f"**/{FULL}")
+
+
+def test_the_way_back_leads_to_the_query(home: Page) -> None:
+    search(home, "earthworms")
+    home.keyboard.press("Enter")
+    expect(home).to_have_url(re.compile(r"papers/.*\.html$"))
+    home.go_back()
+    expect(field(home)).to_have_value("earthworms")
+
+
+def test_enter_that_is_taken_back_opens_nothing(home: Page) -> None:
+    search(home, "earthworms")
+    slow = "const {search} = litreview; litreview.search = (...a) => new Promise(r => setTimeout(r, 400, search(...a)))"
+    home.evaluate(f"() => {{ {slow} }}")
+    before = home.url.partition("?")[0]
+    field(home).fill("ships")
+    home.keyboard.press("Enter")
+    home.keyboard.press("Escape")
+    home.wait_for_timeout(700)
+    assert home.url == before
+
+
+def test_a_word_just_begun(home: Page) -> None:
+    search(home, "ea")
+    expect(results(home).first).to_be_visible()
+    field(home).fill("soil mi")
+    settled(home)
+    expect(dialog(home).get_by_role("status")).not_to_contain_text("Nothing has")
+    expect(results(home).first).to_be_visible()
 
 
 def test_results_are_grouped_and_their_words_marked(home: Page) -> None:

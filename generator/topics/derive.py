@@ -24,7 +24,7 @@ from generator.topics.terms import Terms, corpus_terms, strongest_first
 MOST_UNPLACED = 0.1
 """A derived tree leaves at most this share of its own corpus uncategorised."""
 FEW_UNPLACED = 0.05
-"""Of the papers that have any of its words it leaves at most this share uncategorised, so that there is room
+"""Of the papers that have any of its words it means to leave this share uncategorised, so that there is room
 for new ones before the tree is called old."""
 SAMPLE = 10_000
 """From a larger corpus so many papers are taken for the derivation; the tree then places them all."""

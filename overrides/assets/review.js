@@ -68,13 +68,13 @@ const litreview = (() => {
     say.timer = setTimeout(() => { place.textContent = ""; }, 2500);
   }
 
-  /** Open the search, which is loaded when somebody first asks for it. */
+  /** Open the search, which is loaded when somebody first asks for it; where it cannot be, the page of all papers serves. */
   async function search(text = "") {
     try {
       await script("search", true);
-      litreview.openSearch(text);
+      await litreview.openSearch(text);
     } catch {
-      location.assign(`${base}papers/index.html`);
+      location.assign(`${base}papers/index.html${text && `?q=${encodeURIComponent(text)}`}`);
     }
   }
 
@@ -105,9 +105,10 @@ const litreview = (() => {
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target.closest("[data-search-open]")) {
+    const opener = event.target.closest("[data-search-open]");
+    if (opener) {
       event.preventDefault();
-      search();
+      search(opener.form?.elements.q.value);
     }
     const button = event.target.closest("[data-copy], [data-text]");
     if (button) copy(button);

@@ -115,6 +115,7 @@
     for (const { from, to } of found.corrected) told.push(`Nothing has “${from}”: showing “${to}”.`);
     if (found.missing.length && (found.total || others)) told.push(`Nothing has ${quoted(found.missing)}.`);
     if (found.total || others) told.unshift(`${count(found, found.total)}${others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : ""}.`);
+    else if (!found.missing.length) told.push("Go on typing.");
     else told.push(`Nothing has ${quoted(found.missing)}. Check the spelling, or try another word or the beginning of one.`);
     return told.join(" ");
   }
@@ -148,8 +149,9 @@
 
   /** Follow the first result, once the results are those of what is typed. */
   async function openFirst() {
+    const turn = asked;
     await answered;
-    links()[0]?.click();
+    if (turn === asked && dialog.open) links()[0]?.click();
   }
 
   // The dialog and the address
@@ -177,7 +179,10 @@
 
   field.addEventListener("input", update);
   dialog.addEventListener("keydown", press);
-  list.addEventListener("click", (event) => { // a link to a place on this very page would leave the dialog open
+  list.addEventListener("click", (event) => {
+    clearTimeout(resting);
+    remember(field.value); // for the way back
+    // A link to a place on this very page would leave the dialog open.
     const link = event.target.closest("a");
     if (link && !event.ctrlKey && !event.metaKey && samePage(link.href)) dialog.close();
   });

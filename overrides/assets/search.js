@@ -121,11 +121,12 @@
   /** The words of the index that a word of the query may mean, each with what it is worth. */
   async function meanings(word, begun) {
     const { parts } = await range("words", word.slice(0, Math.max(3, word.length - 3)), word, 1);
-    const beginning = begun && word.length >= BEGUN && await range("words", word);
-    if (beginning?.whole) parts.push(...beginning.parts.filter((part) => !parts.includes(part)));
-    const known = await near(parts);
+    const { parts: longerParts, whole } = await range("words", word);
+    const more = longerParts.filter((part) => !parts.includes(part));
+    const goesOn = begun && whole && (word.length >= BEGUN || !more.length);
+    const known = await near(goesOn ? [...parts, ...more] : parts);
     const found = forms(word, known);
-    if (beginning?.whole) {
+    if (goesOn) {
       const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
       found.push(...most(longer, LONGER).map((entry) => ({ ...entry, worth: 0.7 })));
     }
@@ -354,7 +355,7 @@
     const [exact, understood] = await Promise.all([identified(text), understand(text, stops)]);
     if (!wanted()) return null;
     const terms = understood.filter((term) => term.found.length);
-    const missing = exact.length ? [] : understood.filter((term) => !term.found.length).map((term) => term.word);
+    const missing = exact.length ? [] : understood.filter((term) => !term.found.length).filter((term) => !tooShort(term)).map((term) => term.word);
     const [weighed, rows] = await Promise.all([
       Promise.all(terms.map((term) => weigh(term, papers))),
       understood.length ? named(understood) : [],
@@ -373,6 +374,9 @@
     };
   }
 
+  /** Whether the word is so much in the making that it says nothing that the index has not. */
+  const tooShort = (term) => term.begun && term.word.length < BEGUN;
+
   // A word with its hyphens first, its parts if it is not what was sought.
   const MARKED = /[\p{L}\p{N}\p{M}]+(?:[-‐–'’][\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -390,11 +394,8 @@
     return fragment;
   }
 
-  /** Open the dialog; where it cannot be loaded, the page of all papers serves. */
-  function openSearch(text = "") {
-    const list = `${litreview.base}papers/index.html${text && `?q=${encodeURIComponent(text)}`}`;
-    return litreview.script("search-dialog").then(() => litreview.showSearch(text), () => location.assign(list));
-  }
+  /** Promise that the dialog is open. */
+  const openSearch = (text) => litreview.script("search-dialog").then(() => litreview.showSearch(text));
 
   Object.assign(litreview, { search, marked, openSearch });
 })();
