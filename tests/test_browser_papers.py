@@ -16,7 +16,7 @@ from generator.site import Site
 from generator.text.fold import sort_key
 
 playwright = pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Request, Route, expect  # noqa: E402
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +27,14 @@ litreview.search = async (text) => {
   return { papers: numbers.map((number) => ({ number, score: 1 })) };
 };
 """
+
+
+HELD_SEARCH = """
+window.answers = [];
+const found = { papers: [{ number: 3, score: 1 }] };
+litreview.search = () => new Promise((resolve) => answers.push(() => resolve(found)));
+"""
+"""A search that answers when the test says so."""
 
 
 @pytest.fixture
@@ -149,6 +157,13 @@ def test_an_address_restores_the_state(page: Page, good: str) -> None:
     expect(page.locator(".chips button span")).to_have_text(
         ["Year from 2004 to 2015", "Kind: theory", "Kind: survey", "Author: Ada Keel05"]
     )
+
+
+@pytest.mark.parametrize("nothing", ["?q=", "?utm_source=x", "?page=1", "?sort=bogus"])
+def test_a_query_string_that_asks_for_nothing_shows_all(page: Page, good: str, nothing: str) -> None:
+    give_large(page)
+    opened(page, good + PAPERS + nothing)
+    expect_papers(page, titles(lambda p: True))
 
 
 def test_the_back_button_takes_back_one_filter(large: Page) -> None:
@@ -353,6 +368,53 @@ def test_filters_that_do_not_load_are_told_and_load_at_the_next_try(
     page.close()
 
 
+def test_an_address_whose_filters_do_not_load_leaves_the_papers_that_stood_there(
+    context: BrowserContext, good: str
+) -> None:
+    page = context.new_page()
+    give_large(page)
+    page.route("**/data/facets/topic/0.js", lambda route: route.abort())
+    page.goto(f"{good}{PAPERS}?topic=rivers")
+    expect(page.locator("#said")).to_have_text("The filters did not load: reload the page to try again")
+    expect(page.locator(".finder-list li > a")).to_have_count(31)
+    expect(page.locator(".finder.ready")).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("Clear all|BibTeX"))).to_have_count(0)
+    page.unroute("**/data/facets/topic/0.js")
+    page.get_by_label("First year").fill("2010")
+    page.get_by_label("First year").press("Enter")
+    expect(page.locator(".finder.ready")).to_be_visible()
+    expect_papers(page, titles(lambda p: PLACEMENTS[p.id][0].topic == "rivers" and p.year and p.year >= 2010))
+    page.close()
+
+
+def test_what_a_paper_has_is_counted_for_the_latest_filters(large: Page) -> None:
+    held: list[Route] = []
+    large.route("**/data/facets/code/0.js", lambda route: held.append(route))
+    with large.expect_request("**/data/facets/code/0.js"):
+        box(large, "theory").check()
+    box(large, "theory").uncheck()
+    expect_papers(large, titles(lambda p: True))
+    with large.expect_response("**/data/facets/code/0.js"):
+        held[0].fallback()
+    large.wait_for_timeout(200)
+    expect(tally(large, "With code")).to_have_text(str(len(titles(lambda p: p.code))))
+
+
+def test_what_a_paper_has_is_told_when_it_does_not_load(context: BrowserContext, good: str) -> None:
+    page = context.new_page()
+    errors: list[Error] = []
+    page.on("pageerror", lambda error: errors.append(error))
+    give_large(page)
+    opened(page, good + PAPERS)
+    page.route("**/data/facets/code/0.js", lambda route: route.abort())
+    box(page, "theory").check()
+    expect(page.locator("#said")).to_have_text(
+        "The filter With code, With abstract did not load: reload the page to try again"
+    )
+    assert errors == []
+    page.close()
+
+
 def test_bars_choose_years_by_mouse(large: Page) -> None:
     place = large.locator(".bars").bounding_box()
     assert place
@@ -379,6 +441,23 @@ def test_a_query_combines_with_filters_and_orders_by_relevance(large: Page) -> N
     large.go_back()  # a word is one step, not one a letter
     expect(field).to_have_value("")
     expect_papers(large, titles(lambda p: True))
+
+
+def test_what_is_typed_while_a_query_is_asked_stays(large: Page) -> None:
+    stub(large, "search", HELD_SEARCH)
+    field = large.get_by_role("searchbox", name="Search these papers")
+    field.press_sequentially("soil")
+    large.wait_for_function("window.answers?.length === 1")
+    large.evaluate("answers[0]()")
+    expect_papers(large, [LARGE.numbered[3].title])
+    field.press("x")
+    large.wait_for_function("answers.length === 2")
+    field.press("Backspace")
+    large.wait_for_timeout(300)  # longer than a pause in typing
+    large.evaluate("answers[1]()")
+    large.wait_for_timeout(100)
+    expect(field).to_have_value("soil")
+    assert query(large) == "q=soil"
 
 
 def test_the_search_of_the_site_answers_the_query(page: Page, good: str) -> None:

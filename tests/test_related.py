@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from generator.model import Keyword, Paper, Placement, RelatedPaper, Topic
 from generator.related import MIN_SIMILARITY, MOST, find_related
 from generator.related.wording import Wording
+from generator.text.words import phrase_key
 from generator.vectors import make_vectors
 
 Related = dict[str, tuple[RelatedPaper, ...]]
@@ -234,6 +235,25 @@ def test_failing_telling_words_a_keyword_of_any_paper_in_both_texts() -> None:
     ]
     assert Wording(pair, {"cork trade"}).shared(0, 1, ["buoyant"]) == ["cork trade"]
     assert Wording(pair, set()).shared(0, 1, ["buoyant"]) == []
+
+
+@pytest.mark.parametrize("mark", [". ", ", ", ": ", "; ", "? ", "! ", " (", ") ", " - ", " – ", "—"])
+def test_no_phrase_runs_across_punctuation(mark: str) -> None:
+    across = paper("Ships", abstract=f"Here is copper{mark}kettles of tin.", id="across")
+    inside = paper("Docks", abstract="Here is copper kettles of tin.", id="inside")
+    assert Wording([inside, inside], ()).shared(0, 1, ["kettle"]) == ["copper kettles"]
+    for pair in ([across, across], [across, inside], [inside, across]):
+        assert Wording(pair, ()).shared(0, 1, ["kettle"]) == ["kettles"]
+
+
+def test_no_phrase_runs_from_the_title_into_the_abstract() -> None:
+    pair = [paper("Of copper", abstract="Kettles of tin.", id=name) for name in ("one", "other")]
+    assert Wording(pair, ()).shared(0, 1, ["kettle"]) == ["kettles"]
+
+
+@pytest.mark.parametrize("phrase", ["Fig 3.5 kettles", "log-copper kettles", "(semi-)copper kettles"])
+def test_marks_inside_a_word_end_no_phrase(phrase: str) -> None:
+    assert Wording([paper("Ships", abstract=phrase)], ()).holds(0, phrase_key(phrase))
 
 
 def test_names_of_people_may_qualify() -> None:

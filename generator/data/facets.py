@@ -169,7 +169,8 @@ def _days(site: Site) -> list[list[int]]:
 
 def _summary(facet: Facet) -> dict[str, object]:
     """Return what the index tells of a facet; the key of a value only where it is not the name."""
-    commonest = sorted(facet.parts[0], key=lambda value: -len(value.papers))[:_FIRST]
+    filled = [value for value in facet.parts[0] if value.papers]  # a topic may be empty
+    commonest = sorted(filled, key=lambda value: -len(value.papers))[:_FIRST]
     return {
         "id": facet.id,
         "name": facet.name,

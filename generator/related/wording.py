@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.model import Paper
+from generator.text.formulas import plain_text
 from generator.text.words import phrase_key, stem, stems, without_title_capital, word_list, word_stems, words
-from generator.vectors import text_of
 
 LONGEST = 3
 """A phrase that two texts share is sought up to so many words."""
@@ -23,6 +23,11 @@ _ADJECTIVE = re.compile(
     r"(?:ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent|like|ing)$"
 )
 
+_CLAUSE_END = re.compile(r"[,:;!?—]|[.)](?!\w)|\((?<!\w.)|[-–](?<=\s.)(?=\s)")
+"""No phrase runs across it; `3.5`, `(semi-)convex` and `log-concave` hold none."""
+_BREAK = " | "
+"""Stands between the stems of two pieces of a text."""
+
 _Window = tuple[str, str]
 """Key of some words in a row, and the words as written."""
 
@@ -33,7 +38,7 @@ class Wording:
     def __init__(self, papers: Sequence[Paper], keywords: Iterable[str]) -> None:
         """Take the papers and the keys of the keywords of all of them."""
         self._papers = papers
-        self._texts = [f" {' '.join(stems(text_of(paper)))} " for paper in papers]
+        self._texts = [f" {_BREAK.join(' '.join(stems(piece)) for piece in _pieces(p))} " for p in papers]
         self._keywords = frozenset(keywords)
         self._uses, self._ends = _ends_of_phrases(self._texts)
         self._last: tuple[int, dict[str, str], list[_Window]] = (-1, {}, [])
@@ -76,9 +81,16 @@ class Wording:
     def _read(self, paper: int) -> tuple[dict[str, str], list[_Window]]:
         """The words of a paper by stem as first written, and its phrases; kept for its next pair."""
         if self._last[0] != paper:
-            row = words(text_of(self._papers[paper]))
-            self._last = (paper, {stem(word): word for word in reversed(row)}, list(_windows(row)))
+            rows = [words(piece) for piece in _pieces(self._papers[paper])]
+            written = {stem(word): word for row in reversed(rows) for word in reversed(row)}
+            self._last = (paper, written, [window for row in rows for window in _windows(row)])
         return self._last[1:]
+
+
+def _pieces(paper: Paper) -> Iterator[str]:
+    """Yield what stands between the punctuation of a paper's title, abstract and summary."""
+    for text in (paper.title, paper.abstract, paper.summary):
+        yield from _CLAUSE_END.split(plain_text(text))
 
 
 def _ends_of_phrases(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -87,7 +99,7 @@ def _ends_of_phrases(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     uses: Counter[str] = Counter()
     ends: Counter[str] = Counter()
     for text in texts:
-        row = text.split()
+        row = text.replace(_BREAK, " ").split()
         uses.update(row)
         ends.update(word for word, after in pairwise([*row, ""]) if not after or after in function)
     return uses, ends

@@ -149,13 +149,30 @@ litreview.panel = (model, change) => {
     return [topic, ...parts.map((value) => ({ ...value, part: true }))];
   }
 
+  /** What loads values and then puts them in a list, unless it was asked again meanwhile. */
+  function filler(list, name) {
+    let turn = 0;
+    return async (load, put) => {
+      turn += 1;
+      const now = turn;
+      list.setAttribute("aria-busy", "true");
+      try {
+        const loaded = await load();
+        if (now === turn) put(loaded);
+      } catch {
+        if (now === turn) litreview.say(`The filter ${name} did not load: reload the page to try again`);
+      }
+      if (now === turn) list.removeAttribute("aria-busy");
+    };
+  }
+
   function group(facet) {
     let shown = SHOWN;
     let latest = null;
-    let turn = 0;
     let chosen = 0;
     const boxes = new Map(); // by key, made when first shown
     const list = make("ul", { "aria-label": facet.name });
+    const fill = filler(list, facet.name);
     const find = make("input", {
       type: "search", placeholder: `Find ${facet.name.toLowerCase()}`, "aria-label": `Find ${facet.name.toLowerCase()}`,
       autocomplete: "off", oninput: () => { shown = SHOWN; draw(); },
@@ -171,25 +188,17 @@ litreview.panel = (model, change) => {
       return boxes.get(key).tell(state, count, part);
     }
 
+    function put(found) {
+      place(list, found.values.map((value) => row(latest[0], value)));
+      more.dataset.fewer = found.more ? "" : "yes";
+      more.textContent = found.more ? "More" : "Fewer";
+      more.hidden = !found.many;
+      element.hidden = !found.values.length && !find.value;
+    }
+
     /** Bring the list up to date once its values are there; nothing is loaded for a facet that is folded. */
     async function draw() {
-      if (!latest || !element.open) return;
-      turn += 1;
-      const now = turn;
-      const [state, result] = latest;
-      list.setAttribute("aria-busy", "true");
-      try {
-        const found = await listed(facet, shown, plain(find.value.trim()), state, result);
-        if (now !== turn) return;
-        place(list, found.values.map((value) => row(state, value)));
-        more.dataset.fewer = found.more ? "" : "yes";
-        more.textContent = found.more ? "More" : "Fewer";
-        more.hidden = !found.many;
-        element.hidden = !found.values.length && !find.value;
-      } catch {
-        if (now === turn) litreview.say(`The filter ${facet.name} did not load: reload the page to try again`);
-      }
-      if (now === turn) list.removeAttribute("aria-busy");
+      if (latest && element.open) await fill(() => listed(facet, shown, plain(find.value.trim()), ...latest), put);
     }
 
     function show(state, result) {
@@ -206,10 +215,11 @@ litreview.panel = (model, change) => {
   function flags(facets) {
     const list = make("ul", { "aria-label": "Papers" });
     const boxes = facets.map((facet) => box(facet, facet.first[0]));
-    async function show(state, result) {
-      const tops = await Promise.all(facets.map((facet) => result.top(facet, 1)));
-      place(list, tops.map(([value], index) => boxes[index].tell(state, value?.count ?? 0)));
-    }
+    const fill = filler(list, facets.map(({ name }) => name).join(", "));
+    const show = (state, result) => fill(
+      () => Promise.all(facets.map((facet) => result.top(facet, 1))),
+      (tops) => place(list, tops.map(([value], index) => boxes[index].tell(state, value?.count ?? 0))),
+    );
     return { element: make("div", { className: "facet" }, list), show };
   }
 

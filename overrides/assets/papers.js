@@ -57,6 +57,8 @@
 
   /* From a change to the page */
 
+  const tellLost = () => litreview.say("The filters did not load: reload the page to try again");
+
   /** Let the browser draw, and answer what was pressed meanwhile. */
   const breath = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -77,7 +79,7 @@
     }
 
     /** The papers first and then the counts of the filters, in tasks of their own. */
-    async function refresh() {
+    async function draw() {
       turn += 1;
       const now = turn;
       const stale = () => now !== turn;
@@ -90,16 +92,19 @@
         await breath();
         if (!stale()) panel.show(state, result);
         await shown;
-      } catch {
-        if (!stale()) litreview.say("The filters did not load: reload the page to try again");
+        if (!stale()) finder.classList.add("ready");
+      } catch (error) {
+        if (!stale()) throw error;
       }
     }
+
+    const refresh = () => draw().catch(tellLost);
 
     addEventListener("popstate", () => {
       state = readState(model);
       refresh();
     });
-    return refresh();
+    return draw();
   }
 
   async function start() {
@@ -107,7 +112,6 @@
       litreview.data("facets/index"), ...["facets", "lists", "panel", "results"].map((name) => litreview.script(name)),
     ]);
     await started(litreview.facets(index));
-    finder.classList.add("ready");
   }
 
   // What stands there is not what an address with filters asks for.
@@ -118,6 +122,6 @@
   }
   start().catch(() => {
     rows.replaceChildren(...still);
-    litreview.say("The filters did not load: reload the page to try again");
+    tellLost();
   });
 })();

@@ -25,6 +25,7 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
       clearTimeout(pause);
       pause = 0;
       if (field.value.trim() === current) return;
+      current = field.value.trim();
       change((state) => { state.q = field.value; }, { push: !typing });
       typing = true;
     }
@@ -87,7 +88,7 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
   function told(field) {
     const found = make("p", { className: "found", role: "status", tabIndex: -1 });
     const chips = make("ul", { className: "chips", "aria-label": "Filters in use" });
-    const clear = make("button", { type: "button", className: "clear", onclick: () => change(clearAll) }, "Clear all");
+    const clear = make("button", { type: "button", className: "clear", hidden: true, onclick: () => change(clearAll) }, "Clear all");
     const summary = side.querySelector("summary");
 
     function chip([name, remove], index) {
@@ -160,7 +161,9 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
   /* Papers */
 
   function paperRows() {
-    let drawn = addressOf({ q: "", from: 0, to: 0, chosen: new Map(), sort: "", page: 1 }); // as the page came
+    // As the page came; of an address with a query papers.js took the rows away.
+    const plain = { q: "", from: 0, to: 0, chosen: new Map(), sort: "", page: 1 };
+    let drawn = finder.classList.contains("asked") ? null : addressOf(plain);
 
     async function show(state, { numbers }, stale) {
       const address = addressOf(state);

@@ -7,7 +7,7 @@ from sample import BARE, DELTA, FULL, PEAT, REVIEW, SITE, TIDE
 from test_packing import unpack
 
 from generator.data.facets import Facet, facet_files, facets
-from generator.model import Paper, Review
+from generator.model import Paper, Review, Topic
 from generator.site import Site
 
 
@@ -147,6 +147,13 @@ def test_a_topic_without_subtopics_keeps_the_parts_of_the_others_in_place() -> N
     data = written(Site(replace(REVIEW, topics=topics), "Site"))
     assert data["topic/1"] == {"names": [], "papers": ""}
     assert data["topic/2"]["names"] == ["Spring tides"]
+
+
+def test_a_topic_without_papers_is_not_among_the_first() -> None:
+    empty = Topic("dunes", "Dunes", ())
+    told = index(Site(replace(REVIEW, topics=(empty, *REVIEW.topics)), "Site"), "topic")
+    assert told["first"] == [[3, "Marsh & mud", "marsh"], [3, "Tides", "tides"]]
+    assert told["most"] == [3, 0, 1, 1]
 
 
 def test_keys_are_written_only_where_they_are_not_the_names() -> None:
