@@ -153,8 +153,10 @@ def test_the_way_back_leads_to_the_query(home: Page) -> None:
 
 def test_enter_that_is_taken_back_opens_nothing(home: Page) -> None:
     search(home, "earthworms")
-    slow = "const {search} = litreview; litreview.search = (...a) => new Promise(r => setTimeout(r, 400, search(...a)))"
-    home.evaluate(f"() => {{ {slow} }}")
+    home.evaluate("""() => {
+        const { search } = litreview;
+        litreview.search = (...query) => new Promise((give) => { setTimeout(give, 400, search(...query)); });
+    }""")
     before = home.url.partition("?")[0]
     field(home).fill("ships")
     home.keyboard.press("Enter")
