@@ -128,7 +128,7 @@ def test_a_change_is_served(server: Server) -> None:
         ),
         ("docs/about.md", "# About us\n", "about.html", "About us"),
         ("papers/y.bib", "@misc{zwieback, title = {Baking zwieback}}", "papers/zwieback.html", "Baking"),
-        ("papers/z.bib", "@misc{scones, title = {Buttered scones}}", "data/papers/0.js", "Buttered scones"),
+        ("papers/z.bib", "@misc{scones, title = {Buttered scones}}", "data/papers/1.js", "Buttered scones"),
     ]
     for file, content, page, sign in changes:
         assert sign not in server.page(page), file
