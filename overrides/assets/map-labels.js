@@ -145,11 +145,11 @@ litreview.mapLabels = (drawing) => {
     return marks;
   }
 
-  /** The place for a box in the part of a region that is in sight, where it covers the fewest marks. */
-  function roomIn(corners, view, { width, height }) {
+  /** The place for a box in the part of a region that is in sight where it costs least, if below `most`: marks covered. */
+  function roomIn(corners, view, { width, height }, most) {
     const tops = corners.map(([, y]) => y);
     const [high, low] = [Math.max(2, Math.min(...tops) + 4), Math.min(drawing.height - 2, Math.max(...tops) - 4)];
-    let best = null;
+    let best = { cost: most };
     for (let level = 0; level < LEVELS; level++) {
       const top = high + ((low - high - height) * level) / (LEVELS - 1);
       if (top < high) break;
@@ -158,19 +158,21 @@ litreview.mapLabels = (drawing) => {
       if (to - from < width) continue;
       for (const side of SIDES) {
         const box = { left: from + (to - from - width) * side, top, width, height };
-        const cost = covers(view, box) + Math.abs(level / (LEVELS - 1) - 0.4) + Math.abs(side - 0.5);
-        if ((!best || cost < best.cost) && !clashes(box)) best = { ...box, cost };
+        const aside = Math.abs(level / (LEVELS - 1) - 0.4) + Math.abs(side - 0.5);
+        if (aside >= best.cost || clashes(box)) continue; // to count marks takes longest
+        const cost = aside + covers(view, box);
+        if (cost < best.cost) best = { ...box, cost };
       }
     }
-    return best;
+    return best.cost < most ? best : null;
   }
 
   function nameTopic({ name }, region, corners, view) {
     for (const form of forms(name)) {
       let best = null;
       for (const label of WIDTHS.map((width) => picture(form, width, region, true)).filter(({ lines }) => lines <= 4)) {
-        const room = roomIn(corners, view, label);
-        if (room && (!best || room.cost < best.cost)) best = { ...room, painted: label.painted };
+        const room = roomIn(corners, view, label, best?.cost ?? Infinity);
+        if (room) best = { ...room, painted: label.painted };
       }
       if (best) return best;
     }
