@@ -50,7 +50,7 @@ class LitreviewConfig(Config):
     curation = options.Type(str, default="curation.yml")
     """The reviewer's decisions."""
     embeddings = options.Type(bool, default=False)
-    """Whether a language model helps to relate papers; needs the extra ``embeddings``."""
+    """Whether a language model helps to find topics and to relate papers; needs the extra ``embeddings``."""
     citation_styles = options.ListOfItems(options.Type(str), default=list(CITATION_STYLES))
     """Styles in which papers are cited: names of the CSL repository, or paths of ``.csl`` files."""
 
