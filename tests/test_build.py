@@ -71,7 +71,7 @@ def test_a_hand_written_page_wins(good_site: BuiltSite) -> None:
 
 
 def test_notes_stand_on_their_pages_without_front_matter(good_site: BuiltSite) -> None:
-    note = good_site.pages["papers/tide2021lamp.html"].one("div", class_="note")
+    note = good_site.pages["papers/tide2021lamp.html"].one("div", class_="reviewer")
     assert " ".join(note.text.split()) == "Read twice; about."
     assert note.one("a").attributes["href"] == "../about.html"
     home = prose(good_site.pages["index.html"])
