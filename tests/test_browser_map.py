@@ -247,8 +247,8 @@ NAMED = """([name, left, top, width, height]) => {
   const outline = [[left, top], [left + width, top], [left + width, top + height], [left, top + height]];
   const same = (view, x, y) => [x, y];
   const labels = litreview.mapLabels({
-    data: { regions: [{ name, outline, labels: [] }] }, width: 350, height: 460, whole: 1, ratio: 1, washes: ["#fff"],
-    colour: () => "serif", grid: { within() {} }, toScreen: same, toMap: same,
+    data: { regions: [{ name, outline, labels: [] }] }, width: 350, height: 460, whole: 1, ratio: 1,
+    washes: ["#fff"], colour: () => "serif", grid: { within() {} }, toScreen: same, toMap: same,
     pen: { drawImage: (image, x, y) => found.push([x, y, image.width, image.height]) },
   });
   labels.draw({ scale: 1 });
