@@ -1,6 +1,7 @@
 """Copying a citation and saving references, as a reader does both in Chromium."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,17 @@ def test_a_word_processor_gets_the_italics(page: Page, good: str, good_site: Bui
     expected = good_site.pages["papers/tide2021lamp.html"].one("p", id="cite-apa").all("i")[0].text
     assert f"<i>{expected}</i>" in rich.replace("&amp;", "&")
     assert rich.count("<p>") == 2
+
+
+def test_hostile_text_is_text_in_what_a_word_processor_gets(page: Page, hostile: str) -> None:
+    page.goto(hostile + "papers/index.html")
+    page.locator(".finder.ready").wait_for()
+    rich = page.evaluate(
+        "litreview.script('take').then(() => litreview.references('apa', '', [...Array(20).keys()]))"
+        ".then(({ rich }) => rich)"
+    )
+    assert set(re.findall("<[^>]*>", rich)) <= {"<p>", "</p>", "<i>", "</i>", "<b>", "</b>"}
+    assert "&#60;" in rich
 
 
 def test_references_are_copied_where_the_browser_takes_text_alone(

@@ -317,7 +317,7 @@ def test_hostile_text_is_text_in_the_data_of_scripts(hostile_site: BuiltSite) ->
     titles = {row[1] for name, rows in data.items() if name.startswith("papers/") for row in rows}
     assert {" ".join(title.split()) for title in HOSTILE} <= titles
     assert {name.partition("/")[0] for name in data} == {
-        *("bib", "csl", "facets", "ids", "map", "papers", "ris", "search")
+        *("bib", "cite", "csl", "facets", "ids", "map", "papers", "ris", "search")
     }
 
 
