@@ -200,11 +200,11 @@ def _joined(runs: Iterator[Run]) -> list[Run]:
         if run.address and before.text.endswith(_RESOLVER):  # the address of a DOI is a link as a whole
             joined[-1] = replace(before, text=before.text.removesuffix(_RESOLVER))
             run = replace(run, text=_RESOLVER + run.text)
-        run = replace(run, text=_without_second_mark(before.text, run.text))
+        text = _without_second_mark(before.text, run.text)
         if joined and (before.tag, before.address) == (run.tag, run.address):
-            joined[-1] = replace(before, text=before.text + run.text)
+            joined[-1] = Run(before.text + text, run.tag, run.address)
         else:
-            joined.append(run)
+            joined.append(Run(text, run.tag, run.address))
     return [run for run in joined if run.text]
 
 
