@@ -10,6 +10,7 @@ from generator.data.facets import facet_files
 from generator.data.lookup import lookup_files
 from generator.data.map import map_files
 from generator.exports.files import export_files
+from generator.exports.references import reference_files
 from generator.feeds import feed_files
 from generator.model import SiteFile
 from generator.redirects import redirect_files
@@ -22,6 +23,7 @@ def site_files(site: Site) -> Iterator[SiteFile]:
     """Yield every file, in the order in which the modules are named here."""
     yield from catalogue_files(site)
     yield from export_files(site)
+    yield from reference_files(site)
     yield from compare_files(site)
     yield from feed_files(site)
     yield from redirect_files(site)

@@ -182,7 +182,10 @@ def test_a_topic_is_highlighted_and_stands_in_the_address(chart: Page) -> None:
     topic = chart.locator(".map-legend button").first
     topic.click()
     expect(topic).to_have_attribute("aria-pressed", "true")
-    expect(chart.locator(".map-count")).to_have_text(re.compile(r"\d+ papers"))
+    expect(chart.locator(".map-count")).to_have_text(re.compile(r"^\d+ papers in its region$"))
+    [count] = re.findall(r"\d+", chart.locator(".map-count").inner_text())
+    listed = chart.locator("#list + ul > li .by").first.inner_text()
+    assert count in re.findall(r"\d+", listed)
     assert "?topic=" in chart.url
     opened(chart, chart.url)
     expect(chart.locator(".map-legend button").first).to_have_attribute("aria-pressed", "true")
@@ -237,6 +240,53 @@ def test_a_phone_shows_the_map_on_its_side_and_a_tap_names_a_paper(phone: Page) 
     assert phone.url.endswith("map.html")
     phone.locator(f"{TIP} a").tap()
     phone.wait_for_url("**/papers/*.html")
+
+
+NAMED = """([name, left, top, width, height]) => {
+  const found = [];
+  const outline = [[left, top], [left + width, top], [left + width, top + height], [left, top + height]];
+  const same = (view, x, y) => [x, y];
+  const labels = litreview.mapLabels({
+    data: { regions: [{ name, outline, labels: [] }] }, width: 350, height: 460, whole: 1, ratio: 1,
+    washes: ["#fff"], colour: () => "serif", grid: { within() {} }, toScreen: same, toMap: same,
+    pen: { drawImage: (image, x, y) => found.push([x, y, image.width, image.height]) },
+  });
+  labels.draw({ scale: 1 });
+  return found;
+}"""
+"""Where the label of one region is painted on a sheet of 350 by 460 pixels: left, top, width, height."""
+
+
+@pytest.mark.parametrize(
+    ("region", "upright"),
+    [
+        (("Explainable AI", 100, 100, 150, 100), False),
+        (("Causal inference", 300, 100, 40, 160), True),
+        (("Explainable AI", 280, 100, 60, 50), False),  # narrower than its first word
+    ],
+)
+def test_a_narrow_region_is_named_too(chart: Page, region: tuple[object, ...], upright: bool) -> None:
+    [(left, top, width, height)] = chart.evaluate(NAMED, region)
+    assert (height > width) == upright
+    assert 0 <= left <= 351 - width
+    assert 0 <= top <= 461 - height
+
+
+def test_a_label_is_not_cut_where_its_region_is(chart: Page) -> None:
+    assert chart.evaluate(NAMED, ("Deep learning and kernel methods", 100, 445, 60, 200)) == []
+    assert chart.evaluate(NAMED, ("Deep learning", -500, 100, 400, 200)) == []
+
+
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_no_button_covers_the_map(chart: Page, width: int) -> None:
+    chart.set_viewport_size({"width": width, "height": 800})
+    sheet = chart.locator(CANVAS).bounding_box()
+    assert sheet
+    for name in ("Zoom in", "Zoom out", "The whole map"):
+        button = chart.get_by_role("button", name=name).bounding_box()
+        assert button
+        assert button["y"] >= sheet["y"] + sheet["height"]
+        assert 0 <= button["x"] <= width - button["width"]
 
 
 @pytest.mark.parametrize("width", [390, 1280])

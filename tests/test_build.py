@@ -71,7 +71,7 @@ def test_a_hand_written_page_wins(good_site: BuiltSite) -> None:
 
 
 def test_notes_stand_on_their_pages_without_front_matter(good_site: BuiltSite) -> None:
-    note = good_site.pages["papers/tide2021lamp.html"].one("div", class_="note")
+    note = good_site.pages["papers/tide2021lamp.html"].one("div", class_="reviewer")
     assert " ".join(note.text.split()) == "Read twice; about."
     assert note.one("a").attributes["href"] == "../about.html"
     home = prose(good_site.pages["index.html"])
@@ -317,7 +317,7 @@ def test_hostile_text_is_text_in_the_data_of_scripts(hostile_site: BuiltSite) ->
     titles = {row[1] for name, rows in data.items() if name.startswith("papers/") for row in rows}
     assert {" ".join(title.split()) for title in HOSTILE} <= titles
     assert {name.partition("/")[0] for name in data} == {
-        *("bib", "csl", "facets", "ids", "map", "papers", "ris", "search")
+        *("bib", "cite", "csl", "facets", "ids", "map", "papers", "ris", "search")
     }
 
 

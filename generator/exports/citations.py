@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -87,6 +87,8 @@ class CitationStyle:
         self._real_pages = root.get("page-range-format", "expanded") != "expanded"
         self._real_years = bool(root.xpath("//*[@name='year'][@form='short']"))
         self._points_in_quotes = root.get_locale_option("punctuation-in-quote") == "true"
+        keys = "//*[local-name()='bibliography']/*[local-name()='sort']/*[not(@variable='citation-number')]"
+        self.sorts = bool(root.xpath(keys))
         # citeproc does not know `initialize`: a style that sets it on most names writes them out.
         if root.xpath("count(//@initialize[.='false']) * 2 > count(//*[local-name()='name'])"):
             for element in root.xpath("//*[@initialize-with]"):
@@ -102,10 +104,19 @@ class CitationStyle:
         links = {STAND_IN["DOI"]: doi_address(paper), STAND_IN["URL"]: shape.texts.get(STAND_IN["URL"], "")}
         return tuple(_joined(_filled(self._templates[name], shape.texts, links)))
 
-    def _template(self, item: dict[str, Any]) -> _Template:
+    @cached_property
+    def number(self) -> str:
+        """What stands before the first reference of a list: ``[1]``, ``1.`` or, in most styles, nothing."""
+        number = _ENTRY_NUMBER.match(self._formatted({"id": "x", "type": "article", "title": "T"}))
+        return number[0].rstrip() if number else ""
+
+    def _formatted(self, item: dict[str, Any]) -> str:
         bibliography = CitationStylesBibliography(self._style, CiteProcJSON([item]), _FORMATTER)
         bibliography.register(Citation([CitationItem("x")]))
-        formatted = "".join(map(str, bibliography.bibliography())).strip()
+        return "".join(map(str, bibliography.bibliography())).strip()
+
+    def _template(self, item: dict[str, Any]) -> _Template:
+        formatted = self._formatted(item)
         text, joint = with_stand_ins(_ENTRY_NUMBER.sub("", formatted).replace(_LABEL_ALONE, ""))
         if "author" not in item:
             text = _title_once(text)
@@ -189,11 +200,11 @@ def _joined(runs: Iterator[Run]) -> list[Run]:
         if run.address and before.text.endswith(_RESOLVER):  # the address of a DOI is a link as a whole
             joined[-1] = replace(before, text=before.text.removesuffix(_RESOLVER))
             run = replace(run, text=_RESOLVER + run.text)
-        run = replace(run, text=_without_second_mark(before.text, run.text))
+        text = _without_second_mark(before.text, run.text)
         if joined and (before.tag, before.address) == (run.tag, run.address):
-            joined[-1] = replace(before, text=before.text + run.text)
+            joined[-1] = Run(before.text + text, run.tag, run.address)
         else:
-            joined.append(run)
+            joined.append(Run(text, run.tag, run.address))
     return [run for run in joined if run.text]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterable
 
 from generator.exports.bibtex import bibtex
 from generator.exports.citations import Run, citation_style
 from generator.exports.coins import coins, own_coins
 from generator.exports.entry import Entry
-from generator.pages.markdown import Markdown, finalize, preformatted
+from generator.exports.references import list_styles
+from generator.pages.markdown import Markdown, attribute, finalize, preformatted
 from generator.site import Site
 
 
@@ -23,6 +25,11 @@ def ways_to_cite(site: Site, entry: Entry) -> list[tuple[str, str, Markdown]]:
         )
     code = preformatted(bibtex(entry, whole=False))
     return [*ways, ("cite-bibtex", "BibTeX", _element("pre", "bibtex", f"<code>{code}</code>"))]
+
+
+def styles_attribute(site: Site) -> Markdown:
+    """Return the styles that ``overrides/assets/lists.js`` offers to copy references in, for an attribute."""
+    return Markdown(attribute(json.dumps(list_styles(site))))
 
 
 def context_objects(entries: Iterable[Entry]) -> Markdown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.feeds import SITE_FEED, has_feed
 from generator.model import Page
-from generator.pages.markdown import Markdown
+from generator.pages.markdown import nested
 from generator.pages.render import count, render
 from generator.site import Site
 
@@ -16,7 +16,7 @@ def home_page(site: Site) -> Page:
     """Return the front page: the reviewer's words, the figures, the topics."""
     years = [paper.year for paper in site.review.papers if paper.year]
     data = {
-        "front": Markdown(site.notes.get("front", "")),
+        "front": nested(site.notes.get("front", ""), 2),
         "papers": len(site.review.papers),
         "topics": [(topic, len(site.members[topic.id])) for topic in site.review.topics],
         "keywords": sorted(site.keyword_pages.values(), key=lambda g: (-len(g.papers), g.name))[:24],

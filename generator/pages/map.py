@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import Page
@@ -17,6 +18,7 @@ def map_pages(site: Site) -> Iterator[Page]:
         return
     data = {
         "branches": branches(site),
+        "in_region": Counter(placed[0].topic for placed in site.review.placements.values() if placed),
         "papers": len(site.review.papers),
         "uncategorised": len(site.uncategorised),
         "trust": atlas.trust,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -24,6 +24,9 @@ _AT_START = re.compile(r"^(?:[#+\-!?:%]|\d+[.)])")
 _AT_END = re.compile(r"#(?=#*$)")  # a heading drops these: “Programs in C#”
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 _TEXT_NODE = re.compile(r">([^<>]+)<")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HASHES = re.compile(r"#{1,6}")
+_UNDERLINE = re.compile(r"(?:=+|-+) *")
 
 
 def escape(text: str) -> Markdown:
@@ -56,6 +59,42 @@ def front_matter(data: Mapping[str, Any]) -> Markdown:
     """Return the YAML block that opens a page."""
     dumped = yaml.safe_dump(dict(data), sort_keys=False, allow_unicode=True, width=10**6)
     return Markdown(f"---\n{dumped}---\n")
+
+
+def nested(text: str, level: int) -> Markdown:
+    """Return what a reviewer wrote with its headings lowered until the highest is of ``level``."""
+    lines = text.split("\n")
+    found = list(_headings(lines))
+    lower = max(0, level - min((depth for _, depth, _ in found), default=level))
+    for index, depth, underlined in found if lower else ():
+        title = f" {lines[index]}" if underlined else lines[index][depth:]
+        lines[index] = "#" * min(6, depth + lower) + title
+        if underlined:
+            lines[index + 1] = ""
+    return Markdown("\n".join(lines))
+
+
+def _headings(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield of each heading its line, its level, and whether it is underlined; a fenced block has none."""
+    fence = ""
+    for index, line in enumerate(lines):
+        if mark := _FENCE.match(line):
+            if not fence:
+                fence = mark[1]
+            elif mark[1].startswith(fence):
+                fence = ""
+        elif fence:
+            continue
+        elif hashes := _HASHES.match(line):
+            yield index, len(hashes[0]), False
+        elif _begins_block(lines, index) and (
+            under := _UNDERLINE.fullmatch("".join(lines[index + 1 : index + 2]))
+        ):
+            yield index, 1 if under[0][0] == "=" else 2, True
+
+
+def _begins_block(lines: Sequence[str], index: int) -> bool:
+    return bool(lines[index].strip()) and not "".join(lines[index - 1 : index]).strip()
 
 
 def code_block(code: str, language: str) -> Markdown:

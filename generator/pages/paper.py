@@ -12,7 +12,7 @@ from generator.exports.ris import TOLD_BY_RIS
 from generator.exports.structured import scholarly_article
 from generator.model import Page, Paper, Placement
 from generator.pages.cite import own_context_object, ways_to_cite
-from generator.pages.markdown import Markdown
+from generator.pages.markdown import nested
 from generator.pages.render import render
 from generator.site import Site, author_identity, full_name, venue_identity
 from generator.text.formulas import plain_text
@@ -34,7 +34,7 @@ def paper_pages(site: Site) -> Iterator[Page]:
             "placements": [_placement(site, p) for p in site.review.placements.get(paper.id, ())],
             "related": [(site.papers[r.paper], r.reasons) for r in site.review.related.get(paper.id, ())],
             "ways": ways_to_cite(site, found[paper.id]),
-            "note": Markdown(site.note(paper)),
+            "note": nested(site.note(paper), 3),
             "context_object": own_context_object(found[paper.id]),
         }
         meta = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model import Page, Paper
+from generator.pages.cite import styles_attribute
 from generator.pages.render import render
 from generator.site import Site
 from generator.text.fold import sort_key
@@ -22,7 +23,8 @@ _GUIDE = 20
 
 def papers_pages(site: Site) -> Iterator[Page]:
     """Yield the page with the newest papers, and the list of all by title on as many pages as it needs."""
-    data = {"total": len(site.numbered), "papers": site.numbered[:_SHOWN]}
+    newest = site.numbered[:_SHOWN]
+    data = {"total": len(site.numbered), "papers": newest, "styles": styles_attribute(site)}
     meta = {"scripts": ["papers"]} if site.numbered else {}
     yield render("papers", "papers/index.md", "Papers", data, meta=meta, in_navigation=True)
     by_title = sorted(site.numbered, key=lambda paper: sort_key(plain_text(paper.title)))

@@ -12,7 +12,7 @@ from generator.feeds import has_feed, topic_feed
 from generator.model import Orientation, Page, Paper, Suggestion, Topic
 from generator.pages.cite import context_objects
 from generator.pages.gist import gist
-from generator.pages.markdown import Markdown
+from generator.pages.markdown import nested
 from generator.pages.render import count, render
 from generator.pages.years_chart import years_chart
 from generator.site import Site
@@ -67,6 +67,7 @@ def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
         "topic": topic,
         "leading": [(k, site.keyword_pages.get(k)) for k in topic.keywords[:LEADING]],
         "total": len(members),
+        "contents": _contents(orientation, sections),
         "sections": sections,
         "overview": [(site.papers[quote.paper], quote) for quote in orientation.overview],
         "first": _suggested(site, orientation.first),
@@ -77,7 +78,7 @@ def _topic_page(site: Site, topic: Topic, found: Mapping[str, Entry]) -> Page:
         "chart": years_chart(paper for paper, _ in members),
         "gist": gist,
         "context_objects": context_objects(found[paper.id] for paper, _ in members[:FOR_ZOTERO]),
-        "note": Markdown(site.notes.get(f"topic-{topic.id}", "")),
+        "note": nested(site.notes.get(f"topic-{topic.id}", ""), 2),
         "has_map": topic.id in site.review.atlas.regions,
         "has_table": len(members) >= FEWEST,
         "has_feed": has_feed(paper for paper, _ in members),
@@ -101,6 +102,8 @@ class _Section:
     """Papers that are not listed: there are too many."""
     filter: str
     """The value of the filter that lists them all."""
+    filtered: int
+    """Papers that it lists, which may be more than stand under this heading."""
     foreign: bool = False
     """Whether these papers have their main place in another topic."""
 
@@ -114,15 +117,24 @@ def _sections(site: Site, topic: Topic) -> list[_Section]:
     also = [paper for paper in loose if not _is_main(site, paper, topic)]
     most = len(members) if len(members) <= WHOLE else BEGINNING
     sections = [
-        _Section(sub.name, sub.id, papers[:most], len(papers[most:]), f"{topic.id}/{sub.id}")
+        _Section(sub.name, sub.id, papers[:most], len(papers[most:]), f"{topic.id}/{sub.id}", len(papers))
         for sub, papers in subtopics
     ]
     title = "Other papers" if subtopics else "Papers"
-    sections.append(_Section(title, "other-papers", own[:most], len(own[most:]), topic.id))
-    sections.append(
-        _Section("Also of interest", "also", also[:most], len(also[most:]), topic.id, foreign=True)
-    )
+    whole = topic.id, len(members)
+    sections += [
+        _Section(title, "other-papers", own[:most], len(own[most:]), *whole),
+        _Section("Also of interest", "also", also[:most], len(also[most:]), *whole, foreign=True),
+    ]
     return [section for section in sections if section.papers]
+
+
+def _contents(orientation: Orientation, sections: Sequence[_Section]) -> list[tuple[str, str]]:
+    """Return the headings of the page, each with its id."""
+    before = [("overview", "Overview", orientation.overview), ("start", "Where to start", orientation.first)]
+    after = [("neighbours", "Neighbouring topics", orientation.neighbours)]
+    inside = [(section.id, section.title, section.papers) for section in sections]
+    return [(id_, title) for id_, title, filled in (*before, *inside, *after) if filled]
 
 
 def _is_main(site: Site, paper: Paper, topic: Topic) -> bool:

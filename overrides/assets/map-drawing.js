@@ -55,9 +55,9 @@ litreview.mapDrawing = (() => {
       this.forget();
     }
 
-    /** Fit the canvas to its box; `taken` is the part of it that buttons cover. */
-    resize(width, height, taken) {
-      Object.assign(this, { width, height, taken });
+    /** Fit the canvas to its box. */
+    resize(width, height) {
+      Object.assign(this, { width, height });
       this.ratio = Math.min(window.devicePixelRatio || 1, 2);
       this.canvas.width = Math.round(width * this.ratio);
       this.canvas.height = Math.round(height * this.ratio);

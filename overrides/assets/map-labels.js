@@ -49,6 +49,12 @@ litreview.mapLabels = (drawing) => {
   const LEVELS = 11; // heights in a region at which its label is tried
   const SIDES = [0.5, 0.25, 0.75, 0, 1]; // shares of the room beside it that are left of a label
   const NEARER = 1.7; // times the whole map's scale from which subtopics are named
+  const MANNERS = [ // of a topic's name: what is tried first; `over` is the share of it that may reach over the border
+    { share: 1, upright: false, over: 0 },
+    { share: 1, upright: true, over: 0 },
+    { share: 0.84, upright: false, over: 0 },
+    { share: 0.84, upright: false, over: 0.45 },
+  ];
   const APART = 5; // pixels between labels at least
   const HALO = 4; // pixels around the letters
   const ruler = document.createElement("canvas").getContext("2d");
@@ -62,23 +68,26 @@ litreview.mapLabels = (drawing) => {
   }
 
   /** A name broken to a width: its size, and what paints it, for most are tried and few are shown. */
-  function picture(name, width, region, topic) {
-    const key = `${region} ${topic} ${width} ${name}`;
-    if (!pictures.has(key)) pictures.set(key, measured(name, width, region, topic));
+  function picture(name, width, region, topic, { share, upright } = MANNERS[0]) {
+    const key = `${region} ${topic} ${width} ${share} ${upright} ${name}`;
+    if (!pictures.has(key)) pictures.set(key, measured(name, width, region, topic, share, upright));
     return pictures.get(key);
   }
 
-  function measured(name, width, region, topic) {
-    const size = (topic ? 14 : 12.5) * (drawing.width < 600 ? 0.86 : 1);
+  function measured(name, width, region, topic, share, upright) {
+    const size = share * (topic ? 14 : 12.5) * (drawing.width < 600 ? 0.86 : 1);
     const font = `${topic ? "600" : "italic 400"} ${size}px ${drawing.colour("--review-serif")}`;
     ruler.font = font;
     const lines = broken(name, (text) => ruler.measureText(text).width, width);
     const line = size * 1.18;
     let canvas = null;
+    const along = Math.max(...lines.map((text) => ruler.measureText(text).width)) + 2 * HALO;
+    const across = lines.length * line + 2 * HALO;
     const box = {
       lines: lines.length,
-      width: Math.max(...lines.map((text) => ruler.measureText(text).width)) + 2 * HALO,
-      height: lines.length * line + 2 * HALO,
+      upright,
+      width: upright ? across : along,
+      height: upright ? along : across,
       painted: () => (canvas ??= paint(box, lines, line, font, region, topic)),
     };
     return box;
@@ -91,14 +100,16 @@ litreview.mapLabels = (drawing) => {
     canvas.height = Math.ceil(box.height * drawing.ratio);
     const pen = canvas.getContext("2d");
     pen.scale(drawing.ratio, drawing.ratio);
+    if (box.upright) pen.transform(0, -1, 1, 0, 0, box.height); // read from below
+    const middle = (box.upright ? box.height : box.width) / 2;
     Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     pen.fillStyle = drawing.colour(topic ? "--md-default-fg-color" : "--review-quiet");
     pen.strokeStyle = drawing.washes[region];
     for (const [alpha, lineWidth] of [[0.6, 1.75 * HALO], [1, HALO]]) {
       Object.assign(pen, { globalAlpha: alpha, lineWidth });
-      lines.forEach((text, i) => pen.strokeText(text, box.width / 2, HALO + (i + 0.5) * line));
+      lines.forEach((text, i) => pen.strokeText(text, middle, HALO + (i + 0.5) * line));
     }
-    lines.forEach((text, i) => pen.fillText(text, box.width / 2, HALO + (i + 0.5) * line));
+    lines.forEach((text, i) => pen.fillText(text, middle, HALO + (i + 0.5) * line));
     return canvas;
   }
 
@@ -146,18 +157,20 @@ litreview.mapLabels = (drawing) => {
   }
 
   /** The place for a box in the part of a region that is in sight where it costs least, if below `most`: marks covered. */
-  function roomIn(corners, view, { width, height }, most) {
+  function roomIn(corners, view, { width, height }, over, most) {
     const tops = corners.map(([, y]) => y);
     const [high, low] = [Math.max(2, Math.min(...tops) + 4), Math.min(drawing.height - 2, Math.max(...tops) - 4)];
+    const spare = low - high - height;
+    if (spare < 0) return null;
     let best = { cost: most };
     for (let level = 0; level < LEVELS; level++) {
-      const top = high + ((low - high - height) * level) / (LEVELS - 1);
-      if (top < high) break;
+      const top = high + (spare * level) / (LEVELS - 1);
       const [[a, b], [c, d]] = [span(corners, top), span(corners, top + height)];
       const [from, to] = [Math.max(a, c, 2), Math.min(b, d, drawing.width - 2)];
-      if (to - from < width) continue;
+      if (to - from < width * (1 - over)) continue;
       for (const side of SIDES) {
-        const box = { left: from + (to - from - width) * side, top, width, height };
+        const left = Math.min(Math.max(2, from + (to - from - width) * side), drawing.width - width - 2);
+        const box = { left, top, width, height };
         const aside = Math.abs(level / (LEVELS - 1) - 0.4) + Math.abs(side - 0.5);
         if (aside >= best.cost || clashes(box)) continue; // to count marks takes longest
         const cost = aside + covers(view, box);
@@ -167,14 +180,22 @@ litreview.mapLabels = (drawing) => {
     return best.cost < most ? best : null;
   }
 
+  function isInSight(corners) {
+    const reaches = (axis, size) => corners.some((at) => at[axis] > 0) && corners.some((at) => at[axis] < size);
+    return reaches(0, drawing.width) && reaches(1, drawing.height);
+  }
+
   function nameTopic({ name }, region, corners, view) {
-    for (const form of forms(name)) {
-      let best = null;
-      for (const label of WIDTHS.map((width) => picture(form, width, region, true)).filter(({ lines }) => lines <= 4)) {
-        const room = roomIn(corners, view, label, best?.cost ?? Infinity);
-        if (room) best = { ...room, painted: label.painted };
+    if (!isInSight(corners)) return null;
+    for (const manner of MANNERS) {
+      for (const form of forms(name)) {
+        let best = null;
+        for (const label of WIDTHS.map((width) => picture(form, width, region, true, manner)).filter(({ lines }) => lines <= 4)) {
+          const room = roomIn(corners, view, label, manner.over, best?.cost ?? Infinity);
+          if (room) best = { ...room, painted: label.painted };
+        }
+        if (best) return best;
       }
-      if (best) return best;
     }
     return null;
   }
@@ -194,7 +215,7 @@ litreview.mapLabels = (drawing) => {
   /** Find the labels' places for a view, in pieces. */
   function* prepare(view) {
     const { regions } = drawing.data;
-    placed = [drawing.taken];
+    placed = [];
     const outlines = regions.map(({ outline }) => outline.map(([x, y]) => drawing.toScreen(view, x, y)));
     for (const [i, region] of regions.entries()) {
       const label = nameTopic(region, i, outlines[i], view);
@@ -202,7 +223,6 @@ litreview.mapLabels = (drawing) => {
       yield label?.painted();
     }
     regions.forEach((region, i) => nameSubtopics(region, i, outlines[i], view));
-    placed.shift();
     for (const label of placed) [label.x, label.y] = drawing.toMap(view, label.left, label.top);
     settled = view;
   }

@@ -41,8 +41,7 @@
       view = null;
       highlight();
     }
-    const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = parts.zoom;
-    drawing.resize(clientWidth, clientHeight, { left, top, width, height });
+    drawing.resize(clientWidth, clientHeight);
     show(view || home());
   }
 
@@ -298,7 +297,8 @@
     drawing.regionLit = topic < 0 ? null : data.regions.map((_, i) => i === topic);
     for (const button of parts.topics) button.setAttribute("aria-pressed", String(Number(button.value) === topic));
     const number = drawing.lit && drawing.lit.reduce((sum, one) => sum + one, 0);
-    parts.count.textContent = drawing.lit ? `${thousands(number)} ${number === 1 ? "paper" : "papers"}` : "";
+    const where = topic < 0 ? "" : " in its region";
+    parts.count.textContent = drawing.lit ? `${thousands(number)} ${number === 1 ? "paper" : "papers"}${where}` : "";
     if (view) redraw();
   }
 
@@ -371,9 +371,10 @@
     const whole = button("The whole map", "⤢", () => glide(home()));
     const zoom = make("div", { className: "map-zoom" }, closer, farther, whole);
     const said = make("p", { className: "visually-hidden", role: "status" });
-    part(".map-sheet").append(canvas, zoom, tip, said);
     const [sheet, search, count, legend] = [".map-sheet", "input", ".map-count", ".map-legend"].map(part);
-    return { canvas, tip, zoom, closer, farther, whole, said, sheet, search, count, legend, topics: [] };
+    sheet.append(canvas, tip, said);
+    sheet.after(zoom);
+    return { canvas, tip, closer, farther, whole, said, sheet, search, count, legend, topics: [] };
   }
 
   /** The legend is filled when it is first open. */

@@ -89,7 +89,8 @@
         : `${count(items.length, "paper")}, ${read} read${gone ? `; ${gone} no longer in this review` : ""}`);
       copied.dataset.text = addressOf(items);
       const clear = make("button", { type: "button", onclick: empty }, "Clear the list");
-      const offered = [ordering(), copied, clear, litreview.downloads(() => numbersOf(sorted(items)))];
+      const shown = () => numbersOf(sorted(items));
+      const offered = [ordering(), copied, clear, litreview.downloads(shown), litreview.citations(shown)];
       keepingFocus(() => {
         tools.replaceChildren(...(items.length ? offered : []));
         rows.replaceChildren(...sorted(items).map(ownRow));
@@ -101,7 +102,8 @@
       tell(`A list that somebody shared: ${count(items.length, "paper")}${items.length && !fresh.length ? ", all on your own list" : ""}`);
       const add = make("button", { type: "button", className: "main", onclick: () => addAll(fresh) }, `Add ${fresh.length === items.length ? "all" : fresh.length} to my reading list`);
       const own = make("a", { href: location.pathname }, "My own reading list");
-      tools.replaceChildren(...(fresh.length ? [add] : []), own, litreview.downloads(() => numbersOf(items)));
+      const shown = () => numbersOf(items);
+      tools.replaceChildren(...(fresh.length ? [add] : []), own, litreview.downloads(shown), litreview.citations(shown));
       undo.replaceChildren();
       keepingFocus(() => rows.replaceChildren(...items.map(row)));
     }

@@ -184,18 +184,20 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
     return { show };
   }
 
-  /** Downloads of what is found: of all papers there are files. */
+  /** Downloads and references of what is found: of all papers there are files. */
   function takeAway() {
     let shown = null;
     const ready = listing.querySelector(".downloads");
     const parts = litreview.downloads(() => [...shown]);
+    const references = litreview.citations(() => [...shown]);
     function show(state, { numbers }) {
       shown = numbers;
       const all = numbers.length === model.size;
       if (ready) ready.hidden = !all;
       parts.hidden = all || !numbers.length;
+      references.hidden = !numbers.length;
     }
-    return { elements: [ready ?? "", parts], show };
+    return { elements: [ready ?? "", parts, references], show };
   }
 
   /* Their places */

@@ -81,14 +81,20 @@ const litreview = (() => {
   /** Copy the text of an element, or what stands in `data-text`. */
   async function copy(button) {
     const text = button.dataset.text ?? document.getElementById(button.dataset.copy).textContent.trim();
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      if (!copyBySelection(text)) return say("The browser does not let this page copy");
-    }
+    if (!await copyText(text)) return say("The browser does not let this page copy");
     say("Copied");
     button.classList.add("done");
     setTimeout(() => button.classList.remove("done"), 2000);
+  }
+
+  /** Promise whether the browser let this text be copied. */
+  async function copyText(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyBySelection(text);
+    }
   }
 
   /** The old way: a page opened from disk has no clipboard in some browsers. */
@@ -136,5 +142,5 @@ const litreview = (() => {
   const asked = new URLSearchParams(location.search).get("q");
   if (asked && !document.querySelector("[data-own-query]")) search(asked);
 
-  return { base, data, give, script, papers, say };
+  return { base, data, give, script, papers, say, copyText };
 })();

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sample import REVIEW
+from sample import REVIEW, SITE
 
 from generator.model import Atlas, Page, Trust
 from generator.pages import make_pages
@@ -28,6 +28,13 @@ def test_topics_and_subtopics_are_listed_with_their_papers() -> None:
     assert "[Reed beds](topics/marsh.md#reed-beds) 1" in text
     assert "[Uncategorised](topics/uncategorised.md)" in text
     assert "[5 papers](papers/index.md)" in text
+
+
+def test_the_list_says_how_many_of_a_topics_papers_are_in_its_region() -> None:
+    members = SITE.members["marsh"]
+    here = [paper for paper, _ in members if REVIEW.placements[paper.id][0].topic == "marsh"]
+    assert len(here) < len(members)
+    assert f"{len(members)} papers, {len(here)} of them in its region</span>" in map_page(MAPPED).markdown
 
 
 def test_it_says_how_far_to_trust_it() -> None:

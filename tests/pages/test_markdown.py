@@ -16,6 +16,7 @@ from generator.pages.markdown import (
     finalize,
     front_matter,
     link,
+    nested,
     rich,
 )
 
@@ -254,3 +255,32 @@ def test_an_attribute_holds_the_text_and_nothing_else(text: str) -> None:
         assert html.unescape(value) == shown(text)
         element = read_html(f'<meta content="{value}">').one("meta")
         assert element.attributes == {"content": shown(text)}
+
+
+NOTE = """# Verdict
+
+Read it.
+
+Why
+---
+
+```sh
+# a comment
+```
+
+### Small ###
+"""
+
+
+def test_headings_of_a_note_stand_below_its_section() -> None:
+    root = read_html(markdown.markdown(nested(NOTE, 3), extensions=["fenced_code"]))
+    found = [(tag, element.text) for tag in ("h1", "h2", "h3", "h4", "h5") for element in root.all(tag)]
+    assert found == [("h3", "Verdict"), ("h4", "Why"), ("h5", "Small")]
+    assert "# a comment" in root.text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plain\n\n---\n\ntext", "#### deep\n\n##### deeper", "| a |\n|---|\n| b |"]
+)
+def test_what_is_low_enough_stays(text: str) -> None:
+    assert nested(text, 3) == text

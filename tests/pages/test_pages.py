@@ -136,7 +136,7 @@ def test_a_note_stands_on_its_page_alone(pages: dict[str, Page]) -> None:
 
 def test_pages_without_notes_have_no_place_for_them() -> None:
     for page in make_pages(Site(REVIEW, "Site")):
-        assert 'class="note"' not in page.markdown
+        assert 'class="reviewer"' not in page.markdown
         assert "Reviewer's note" not in page.markdown
 
 

@@ -90,7 +90,9 @@ def test_a_large_topic_lists_beginnings_and_says_where_the_others_are() -> None:
     page = topic_page(Site(Review(papers, (), 0, {}, (topic,), placements, {}), "Mud"))
     reeds, others = page.split("## Reeds")[1].split("## Other papers")
     assert reeds.count("../papers/mud") == others.count("../papers/mud") == BEGINNING
-    assert f"{30 - BEGINNING} more:" in reeds
+    assert f"{30 - BEGINNING} more<" in reeds
+    assert ">filter all 30 papers<" in reeds
     assert "../papers/index.html?topic=marsh/reeds" in reeds
-    assert f"{WHOLE + 1 - 30 - BEGINNING} more:" in others
+    assert f"{WHOLE + 1 - 30 - BEGINNING} more<" in others
+    assert f">filter all {WHOLE + 1} papers<" in others  # of the topic: no filter gives the others alone
     assert page.count("Z3988") == len(papers)
