@@ -24,11 +24,11 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*", re.UNICODE)
 _PARTICLES = frozenset({
-    "van", "von", "vom", "zu", "zur", "zum", "der", "den", "dem", "de", "del", "della", "delle", "dello", "degli",
-    "dei", "dal", "dalla", "di", "da", "do", "dos", "das", "du", "des", "dit", "d'", "d.", "v.", "la", "le", "les",
-    "lo", "los", "las", "el", "al", "ul", "ur", "ud", "ben", "bin", "bint", "ibn", "abu", "ap", "ter", "ten", "te",
-    "'t", "van't", "vander", "vanden", "vande", "het", "uit", "op", "af", "av", "auf", "aus", "im", "st.", "san",
-    "e", "i", "y",
+    "van", "von", "vom", "zu", "zur", "zum", "der", "den", "dem", "de", "del", "della", "delle", "dello",
+    "degli", "dei", "dal", "dalla", "di", "da", "do", "dos", "das", "du", "des", "dit", "d'", "d.", "v.",
+    "la", "le", "les", "lo", "los", "las", "el", "al", "ul", "ur", "ud", "ben", "bin", "bint", "ibn",
+    "abu", "ap", "ter", "ten", "te", "'t", "van't", "vander", "vanden", "vande", "het", "uit", "op", "af",
+    "av", "auf", "aus", "im", "st.", "san", "e", "i", "y",
 })  # fmt: skip
 _CAPITAL_PARTICLES = _PARTICLES - {"bin", "d.", "v.", "e", "i", "y"}
 """Those that stand before a family name with a capital too: `Bin` is a Korean or Chinese given name, the last
