@@ -28,18 +28,31 @@ _PARTICLES = frozenset({
     "degli", "dei", "dal", "dalla", "di", "da", "do", "dos", "das", "du", "des", "dit", "d'", "d.", "v.",
     "la", "le", "les", "lo", "los", "las", "el", "al", "ul", "ur", "ud", "ben", "bin", "bint", "ibn",
     "abu", "ap", "ter", "ten", "te", "'t", "van't", "vander", "vanden", "vande", "het", "uit", "op", "af",
-    "av", "auf", "aus", "im", "st.", "san", "e", "i", "y",
+    "av", "auf", "aus", "im", "st.", "san", "e", "i", "y", "á", "aan", "am", "an", "beim", "gen", "gen.",
+    "in", "tot", "vonder", "vonzur",
 })  # fmt: skip
-_CAPITAL_PARTICLES = _PARTICLES - {"bin", "d.", "v.", "e", "i", "y"}
-"""Those that stand before a family name with a capital too: `Bin` is a Korean or Chinese given name, the last
-are initials."""
+_CAPITAL_PARTICLES = _PARTICLES - {"am", "an", "bin", "d.", "e", "gen", "gen.", "i", "in", "v.", "y", "á"}
+"""Those that stand before a family name with a capital too: others are given names (`Bin`) or initials."""
 _VIETNAMESE = frozenset({
-    "bui", "cao", "dang", "dinh", "do", "duong", "ho", "hoang", "huynh", "le", "ly", "ngo", "nguyen", "pham",
-    "phan", "ta", "tran", "trinh", "vo", "vu",
+    "bui", "cao", "dang", "dinh", "do", "duong", "ha", "ho", "hoang", "huynh", "le", "ly", "ngo", "nguyen",
+    "pham", "phan", "ta", "tran", "trinh", "vo", "vu",
 })  # fmt: skip
-"""Family names before which `Van` is a given name: `Hien Van Nguyen`."""
-_SMALL_LETTER = re.compile(r"(?<![^\W\d_])(?<!['’])[^\W\d_]")
-"""The first letter of each part of a word: of both in `jean-luc`."""
+_EAST_ASIAN = _VIETNAMESE | {
+    "ahn", "cai", "chan", "chang", "chen", "cheng", "cho", "choi", "chung", "deng", "dong", "fan", "fang",
+    "feng", "fu", "gao", "guo", "han", "he", "hu", "huang", "hwang", "jang", "jeong", "ji", "jiang", "jin",
+    "jung", "kang", "kim", "kwon", "lai", "lam", "lau", "lee", "li", "liang", "liao", "lim", "lin", "liu",
+    "luo", "ma", "meng", "moon", "ng", "oh", "pan", "park", "peng", "qian", "qin", "seo", "shen", "shi",
+    "shin", "son", "song", "su", "sun", "tan", "tang", "tian", "wang", "wei", "wong", "wu", "xia", "xiao",
+    "xie", "xu", "yan", "yang", "yao", "ye", "yeo", "yi", "yoon", "yu", "yuan", "yun", "zeng", "zhang",
+    "zhao", "zheng", "zhong", "zhou", "zhu",
+}  # fmt: skip
+"""Family names before which `Van`, `San` or `Le` is a given name: `Hien Van Nguyen`, `Jun San Kim`."""
+_SMALL_BY_CHOICE = {"boyd": "danah", "hooks": "bell", "schraefel": "m"}
+"""People who write their names in small letters: family name, and how the given one begins."""
+_SMALL_WORD = re.compile(r"[^-'’A-Z]+")
+"""A word that may be a given name: not `d'Avila`, not `al-Khatib`."""
+_SMALL_LETTER = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]{2}['’])[^\W\d_]")
+"""The first letter of each part of a word, as in `jean-luc` and `o'neill`, but not of `sa'ar`."""
 _AND_OR_BRACE = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.IGNORECASE | re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~")
 _TILDE_ACCENT = re.compile(r"\\~\s*(\{[^{}]*\}|\\?\w)")
@@ -103,9 +116,11 @@ def is_particle(word: str) -> bool:
 def with_capitals(author: Author) -> Author:
     """Return the person with capitals where a source has given or family name in small letters alone.
 
-    Particles stay small, and so does a name without a given name, which may be a group's.
+    Particles stay small, and so do a name without a given name, which may be a group's, and the names of
+    those who write them so.
     """
-    if not author.given:
+    by_choice = _SMALL_BY_CHOICE.get(author.family)
+    if not author.given or (by_choice and author.given.startswith(by_choice)):
         return author
     return Author(_with_capitals(author.family), _with_capitals(author.given))
 
@@ -174,19 +189,22 @@ def _from_parts(parts: NameParts, name: str) -> Author:
 def _with_own_particles(parts: NameParts) -> NameParts:
     """BibTeX takes any small word for a particle (`Chang hoon Song`) and no other (`Guy Van den Broeck`)."""
     first, von, last = list(parts.first), list(parts.von), list(parts.last)
-    while von and von[0].islower() and not is_particle(von[0]):
+    while von and not is_particle(von[0]) and (_SMALL_WORD.fullmatch(von[0]) or not first):
         first.append(von.pop(0))
         if not von:
             first, last = first + last[:-1], last[-1:]
-    while len(first) > 1 and _is_capital_particle(first[-1], [*von, *last]):
+    while len(first) > 1 and _is_capital_particle(first[-1], first[:-1], [*von, *last]):
         von.insert(0, first.pop())
     return NameParts(first=first, von=von, last=last, jr=parts.jr)
 
 
-def _is_capital_particle(word: str, following: list[str]) -> bool:
-    if word.lower() == "van" and fold(following[0]) in _VIETNAMESE:
-        return False
-    return word.lower() in _CAPITAL_PARTICLES
+def _is_capital_particle(word: str, before: list[str], after: list[str]) -> bool:
+    particle = word.lower()
+    if particle == "ben" and _INITIALS.fullmatch(before[-1]):
+        return False  # `H. Ben Brown` goes by his second name
+    if particle != "de" and (fold(after[0]) in _EAST_ASIAN or any(fold(w) in _VIETNAMESE for w in before)):
+        return False  # `Nicola De Cao` is an Italian name
+    return particle in _CAPITAL_PARTICLES
 
 
 def _is_suffix(word: str) -> bool:

@@ -135,12 +135,15 @@ def _in_one(author: Author) -> str:
 
 
 def _initials(given: str, joint: str) -> str:
-    """``Jan Arie`` as ``J. A.``, ``Jean-Luc`` as ``J.-L.``, ``Jun ho`` as ``J. H.``; a particle stays."""
+    """``Jan Arie`` as ``J. A.``, ``Jean-Luc`` as ``J.-L.``, ``Jun ho`` as ``J. H.``; ``bell`` and a particle stay."""
     mark = joint.rstrip("\u00a0 ")
     names = [[part for part in word.split("-") if part] for word in given.replace(".", " ").split()]
-    short = ("-".join(_initial(part, mark) for part in parts) for parts in names)
+    as_is = given.islower()  # by choice: others got their capitals when the record was repaired
+    short = ("-".join(_initial(part, mark, as_is) for part in parts) for parts in names)
     return joint[len(mark) :].join(short)
 
 
-def _initial(name: str, mark: str) -> str:
-    return name if is_particle(name) or not name[0].isalpha() else name[0].title() + mark
+def _initial(name: str, mark: str, as_is: bool) -> str:
+    if is_particle(name) or not name[0].isalpha():
+        return name
+    return (name[0] if as_is else name[0].title()) + mark

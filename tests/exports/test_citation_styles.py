@@ -102,7 +102,7 @@ def test_sorts_of_publications_in_apa(paper: Paper, expected: str) -> None:
     ("author", "expected"),
     [
         (Author("Plato"), "Plato. (2020)."),
-        (Author("hooks", "bell"), "hooks, B. (2020)."),
+        (Author("hooks", "bell"), "hooks, b. (2020)."),
         (Author("Van den Berg", "Guy"), "Van den Berg, G. (2020)."),
         (Author("Lee", "Jun ho"), "Lee, J. H. (2020)."),
         (Author("Silva", "João da"), "Silva, J. da (2020)."),
