@@ -135,7 +135,7 @@ def _in_one(author: Author) -> str:
 
 
 def _initials(given: str, joint: str) -> str:
-    """``Jan Arie`` as ``J. A.``, ``Jean-Luc`` as ``J.-L.``, ``Jun ho`` as ``J. H.``; ``bell`` and a particle stay."""
+    """``Jan Arie`` as ``J. A.``, ``Jean-Luc`` as ``J.-L.``, ``Jun ho`` as ``J. H.``; particles stay."""
     mark = joint.rstrip("\u00a0 ")
     names = [[part for part in word.split("-") if part] for word in given.replace(".", " ").split()]
     as_is = given.islower()  # by choice: others got their capitals when the record was repaired
