@@ -19,12 +19,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.errors import LitreviewError, SettingsError
 from generator.exports.citations import check_styles
 from generator.files import site_files
+from generator.links import broken_links, written_links
 from generator.model import Doubt, Notice, Review, Source, WrittenPage
 from generator.notes import note_name, read_notes, unused_notes
 from generator.pages import make_pages
@@ -115,6 +116,8 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         if config.nav is None:
             config.nav = _navigation(indexes, sorted(written.values()))
         _report(self.review)
+        for notice in broken_links(written_links(Path(config.docs_dir)), {file.src_uri for file in files}):
+            log.info("%s", notice_line(notice))  # MkDocs warns of them, but names the generated page
         return files
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -197,6 +200,19 @@ def load_settings(config_file: str | None, corpus: Sequence[Path]) -> tuple[Sett
     """
     config = _load(config_file, corpus)
     return plugin_settings(config), config.site_name, Path(config.docs_dir)
+
+
+def source_files(config_file: str | None) -> set[str]:
+    """Return the paths that a link may lead to, of hand-written pages and of files, but no generated page.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` is missing or wrong.
+    """
+    config = _load(config_file, ())
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    uris = {file.src_uri for file in files}
+    return {uri for uri in uris if not note_name(uri) and not table_name(uri)}
 
 
 def plugin_settings(config: MkDocsConfig) -> Settings:

@@ -101,6 +101,21 @@ def test_check_tells_the_same_in_words(project: Path, run: Run) -> None:
     ]
 
 
+def test_check_names_the_note_with_a_broken_link(project: Path, run: Run) -> None:
+    write_files(
+        project,
+        {
+            "docs/notes/topic-ships.md": "[sails](../papers/none.md),\n[map](../map.md) [years](../yeers.md)",
+            "docs/about.md": "[papers](papers/index.md), [map](map.md)",
+        },
+    )
+    links = [message for message in messages(run) if " the link " in message]
+    assert [link.partition(" leads")[0] for link in links] == [
+        "docs/notes/topic-ships.md:1 the link ../papers/none.md",
+        "docs/notes/topic-ships.md:2 the link ../yeers.md",
+    ]
+
+
 def test_check_of_other_papers(project: Path, run: Run, tmp_path: Path) -> None:
     write_files(tmp_path, {"soil.bib": SOIL, "more/x.bib": "@misc{x, title={Baking zwieback}}"})
     found = report(run, "--corpus", tmp_path / "soil.bib", tmp_path / "more")
