@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.configuration import is_unknown_name, refusal
 from generator.errors import LitreviewError, SettingsError
 from generator.exports.citations import check_styles
 from generator.files import site_files
@@ -41,10 +44,20 @@ _NO_DATE = "1980-01-01"
 """MkDocs dates pages by the clock; a page that changes daily would not be the same bytes."""
 
 
+class _Texts(options.ListOfItems[str]):
+    """A list of texts; a text alone is a list of one."""
+
+    def __init__(self, default: list[str]) -> None:
+        super().__init__(options.Type(str), default=default)
+
+    def run_validation(self, value: object) -> list[str]:
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
 class LitreviewConfig(Config):
     """The plugin's section of ``mkdocs.yml``; paths are relative to that file."""
 
-    corpus = options.ListOfItems(options.Type(str), default=["papers"])
+    corpus = _Texts(default=["papers"])
     """Files and folders of papers."""
     taxonomy = options.Type(str, default="taxonomy.yml")
     """The topic tree."""
@@ -52,7 +65,7 @@ class LitreviewConfig(Config):
     """The reviewer's decisions."""
     embeddings = options.Type(bool, default=False)
     """Whether a language model helps to relate papers; needs the extra ``embeddings``."""
-    citation_styles = options.ListOfItems(options.Type(str), default=list(CITATION_STYLES))
+    citation_styles = _Texts(default=list(CITATION_STYLES))
     """Styles in which papers are cited: names of the CSL repository, or paths of ``.csl`` files."""
 
 
@@ -232,10 +245,13 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         raise SettingsError("mkdocs.yml", "instant navigation is not supported; remove `navigation.instant`")
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
     corpus = plugin.foreign_corpus or [root / path for path in plugin.config.corpus]
+    curation = root / plugin.config.curation
+    if not curation.exists() and plugin.config.curation != LitreviewConfig.curation.default:
+        raise SettingsError("mkdocs.yml", f"curation: there is no {curation.name}; create or correct it")
     return Settings(
         corpus=tuple(corpus),
         taxonomy=root / plugin.config.taxonomy,
-        curation=root / plugin.config.curation,
+        curation=curation,
         embeddings=root / ".cache" if plugin.config.embeddings else None,
         foreign=bool(plugin.foreign_corpus),
         citation_styles=tuple(
@@ -261,15 +277,46 @@ def _check_site_folder(config: MkDocsConfig, settings: Settings) -> None:
 
 
 def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkDocsConfig:
+    refused: list[str] = []
+    logger = logging.getLogger("mkdocs.config")
+    gather = partial(_gather, refused)
+    logger.addFilter(gather)
     try:
         config = load_config(config_file, **{name: v for name, v in values.items() if v is not None})
     except (ConfigurationError, Abort) as error:
-        raise SettingsError(config_file or "mkdocs.yml", " ".join(str(error).split())) from error
+        if not refused:
+            raise SettingsError(config_file or "mkdocs.yml", " ".join(str(error).split())) from error
+    finally:
+        logger.removeFilter(gather)
+    if refused:
+        raise _refusal(config_file or "mkdocs.yml", refused[0])
     plugin = config.plugins.get("litreview")
     if isinstance(plugin, LitreviewPlugin):
         plugin.foreign_corpus = [path.absolute() for path in corpus]
-    plugin_settings(config)
+    check_styles(plugin_settings(config).citation_styles)
     return config
+
+
+def _gather(refused: list[str], record: logging.LogRecord) -> bool:
+    """Keep what MkDocs says of a wrong configuration, in place of printing it; a filter of its log."""
+    message = record.getMessage()
+    if record.levelno < logging.ERROR and not is_unknown_name(message):
+        return True
+    refused.append(message)
+    return False
+
+
+def _refusal(config_file: str, message: str) -> SettingsError:
+    if "Plugin 'litreview' option" in message:
+        known = {name for name, _ in LitreviewConfig._schema}
+    else:
+        groups = ("mkdocs.plugins", "mkdocs.themes", "markdown.extensions")
+        known = {point.name for group in groups for point in entry_points(group=group)}
+        links = MkDocsConfig.Validation.LinksValidation
+        known |= {name for schema in (MkDocsConfig, links) for name, _ in schema._schema}
+    path = Path(config_file)
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    return refusal(config_file, text, message, known)
 
 
 def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:

@@ -190,8 +190,10 @@ def test_a_wrong_style_is_said_in_one_line(tmp_path: Path, content: str | None, 
 
 
 def test_an_unknown_name_is_said_in_one_line() -> None:
-    with pytest.raises(SettingsError, match=r"^mkdocs.yml: citation_styles: apaa is unknown; give a name"):
-        citation_style("apaa")
+    with pytest.raises(
+        SettingsError, match=r"^mkdocs.yml: citation_styles: ieeee is unknown; did you mean ieee\?"
+    ):
+        citation_style("ieeee")
 
 
 @pytest.mark.parametrize("names", [("apa", "ieee", "apa"), ("apa", "ieee", "bibtex")])
