@@ -14,7 +14,7 @@ from generator import __version__, plugin
 from generator.errors import LitreviewError, SettingsError
 from generator.links import broken_links, certain_pages, written_links
 from generator.model import Notice, Review
-from generator.notes import read_notes, unused_notes
+from generator.notes import mistyped_front_matter, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import derive_taxonomy, make_review
 from generator.site import Site
@@ -93,7 +93,7 @@ def _check(options: argparse.Namespace) -> None:
     if not settings.foreign:
         notes, (tables, doubts) = read_notes(docs), read_tables(docs, review)
         broken = _broken_links(Site(review, name, notes, tables=tables), docs, options.config_file)
-        more = [*unused_notes(notes, review), *doubts, *broken]
+        more = [*unused_notes(notes, review), *doubts, *mistyped_front_matter(docs), *broken]
         review = replace(review, notices=(*review.notices, *more))
     print(json.dumps(_report(review), indent=2, ensure_ascii=False) if options.json else _told(review))
 

@@ -30,7 +30,7 @@ from generator.exports.citations import check_styles
 from generator.files import site_files
 from generator.links import broken_links, written_links
 from generator.model import Doubt, Notice, Review, Source, WrittenPage
-from generator.notes import note_name, read_notes, unused_notes
+from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
 from generator.settings import CITATION_STYLES, Settings
@@ -129,8 +129,10 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         if config.nav is None:
             config.nav = _navigation(indexes, sorted(written.values()))
         _report(self.review)
-        for notice in broken_links(written_links(Path(config.docs_dir)), {file.src_uri for file in files}):
-            log.info("%s", notice_line(notice))  # MkDocs warns of them, but names the generated page
+        docs = Path(config.docs_dir)
+        broken = broken_links(written_links(docs), {file.src_uri for file in files})
+        for notice in [*mistyped_front_matter(docs), *broken]:  # MkDocs warns of links on generated pages
+            log.info("%s", notice_line(notice))
         return files
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
