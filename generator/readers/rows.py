@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.readers.columns import cells_of, known_columns, record_of
+from generator.readers.columns import cells_of, dates_said, known_columns, record_of
 from generator.readers.harvest import Harvest, Reading
 
 _LISTS = ("items", "results", "papers", "data", "records", "references", "documents", "works")
@@ -114,7 +114,8 @@ def _add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
     if not isinstance(row, Mapping):
         harvest.doubt("no object with names and values, left out; delete it", source)
         return
-    harvest.add(record_of(cells_of(row), source))
+    cells = cells_of(row)
+    harvest.add(record_of(cells, source), *dates_said(cells))
 
 
 def _yaml_rows(loader: Any) -> Iterator[tuple[int, Any]]:
