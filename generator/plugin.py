@@ -37,6 +37,7 @@ from generator.settings import CITATION_STYLES, Settings
 from generator.site import Site
 from generator.tables import read_tables, table_name
 from generator.topics import lock_path
+from generator.yaml_file import yaml_advice
 
 log = get_plugin_logger("litreview")
 
@@ -287,7 +288,7 @@ def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkD
         config = load_config(config_file, **{name: v for name, v in values.items() if v is not None})
     except (ConfigurationError, Abort) as error:
         if not refused:
-            raise SettingsError(config_file or "mkdocs.yml", " ".join(str(error).split())) from error
+            raise _unread(config_file or "mkdocs.yml", error) from error
     finally:
         logger.removeFilter(gather)
     if refused:
@@ -297,6 +298,19 @@ def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkD
         plugin.foreign_corpus = [path.absolute() for path in corpus]
     check_styles(plugin_settings(config).citation_styles)
     return config
+
+
+def _unread(config_file: str, error: Exception) -> SettingsError:
+    mark = getattr(error.__context__, "problem_mark", None)  # of what is no YAML
+    if mark is None:
+        return SettingsError(config_file, " ".join(str(error).split()))
+    problem = str(getattr(error.__context__, "problem", ""))
+    return SettingsError(config_file, yaml_advice(problem, mark.line, _text_of(config_file)), mark.line + 1)
+
+
+def _text_of(config_file: str) -> str:
+    path = Path(config_file)
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def _gather(refused: list[str], record: logging.LogRecord) -> bool:
@@ -316,9 +330,7 @@ def _refusal(config_file: str, message: str) -> SettingsError:
         known = {point.name for group in groups for point in entry_points(group=group)}
         links = MkDocsConfig.Validation.LinksValidation
         known |= {name for schema in (MkDocsConfig, links) for name, _ in schema._schema}
-    path = Path(config_file)
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    return refusal(config_file, text, message, known)
+    return refusal(config_file, _text_of(config_file), message, known)
 
 
 def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:

@@ -145,7 +145,7 @@ def test_check_writes_nothing(project: Path, run: Run) -> None:
     [
         pytest.param({}, "mkdocs.yml", "mkdocs.yml: ", id="no mkdocs.yml"),
         pytest.param({"mkdocs.yml": "site_name: x\nplugins: [search]\n"}, "", "mkdocs.yml: ", id="no plugin"),
-        pytest.param({"mkdocs.yml": "site_name: [x\n"}, "", "mkdocs.yml: ", id="broken mkdocs.yml"),
+        pytest.param({"mkdocs.yml": "site_name: [x\n"}, "", "mkdocs.yml:2: ", id="broken mkdocs.yml"),
         pytest.param(
             {"mkdocs.yml": "site_name: x\nplugins: [litreview]\n"},
             "",
@@ -190,6 +190,12 @@ def test_check_writes_nothing(project: Path, run: Run) -> None:
             "",
             "mkdocs.yml:36: markdown_extensions: Failed to load extension 'admonitionn'; did you mean",
             id="mistyped extension",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("  - tables", "\t- tables")},
+            "",
+            "mkdocs.yml:40: a tab stands here; write spaces instead",
+            id="tab",
         ),
         pytest.param(
             {"mkdocs.yml": mistyped("curation.yml", "curations.yml")},
