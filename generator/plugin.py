@@ -130,10 +130,11 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         if config.nav is None:
             config.nav = _navigation(indexes, sorted(written.values()))
         _report(self.review)
-        docs = Path(config.docs_dir)
-        broken = broken_links(written_links(docs), {file.src_uri for file in files})
-        for notice in [*mistyped_front_matter(docs), *broken]:  # MkDocs warns of links on generated pages
-            log.info("%s", notice_line(notice))
+        if not plugin_settings(config).foreign:
+            docs = Path(config.docs_dir)
+            broken = broken_links(written_links(docs), {file.src_uri for file in files})
+            for notice in [*mistyped_front_matter(docs), *broken]:  # MkDocs warns of links on generated pages
+                log.info("%s", notice_line(notice))
         return files
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:

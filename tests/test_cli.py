@@ -415,6 +415,15 @@ def test_a_closed_pipe_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     assert cli.main(["check"]) == 0
 
 
+def test_a_build_names_the_note_with_a_broken_link(project: Path) -> None:
+    write_files(project, {"docs/notes/topic-ships.md": "Of\n[sails](../papers/none.md)."})
+    told = litreview(project, "build", "--strict")
+    assert told.returncode == 1
+    assert "docs/notes/topic-ships.md:2: the link ../papers/none.md leads to no page" in told.stderr
+    told = litreview(project, "build", "--corpus", "papers")
+    assert "docs/notes/topic-ships.md:2" not in told.stderr
+
+
 @pytest.mark.parametrize("out", ["papers", ".", "docs", "keep"])
 def test_a_build_overwrites_nothing_but_a_site(project: Path, out: str) -> None:
     write_files(project, {"keep/thesis.txt": "Years of work."})
