@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.model import Doubt, Exclusion, Notice, Paper, Source, Topic
+from generator.text.words import phrase_key
 from generator.yaml_file import YamlFile, is_text
 
 T = TypeVar("T")
@@ -45,8 +46,10 @@ def read_curation(path: Path) -> Curation:
     for name, reason in exclusions.items():
         if not isinstance(reason, str) or not reason.strip():
             raise file.error(f"say why {name} is left out: `{name}: reason`", "exclude", name)
+    forms = {str(k): _texts(file, v, "synonyms", k) for k, v in synonyms.items()}
+    _check_synonyms(file, forms)
     return Curation(
-        synonyms={str(k): _texts(file, v, "synonyms", k) for k, v in synonyms.items()},
+        synonyms=forms,
         exclusions={str(k): " ".join(v.split()) for k, v in exclusions.items()},
         pins={str(k): _texts(file, v, "pins", k) for k, v in pins.items()},
         lines={
@@ -55,6 +58,23 @@ def read_curation(path: Path) -> Curation:
             for k in decisions
         },
     )
+
+
+def _check_synonyms(file: YamlFile, synonyms: Mapping[str, Sequence[str]]) -> None:
+    """Refuse a form that would lead to two keywords, or in a circle: one of the decisions would be lost."""
+    shown = {phrase_key(keyword): keyword for keyword in synonyms}
+    stands: dict[str, str] = {}
+    for keyword, forms in synonyms.items():
+        if (other := shown[phrase_key(keyword)]) != keyword:
+            raise file.error(f"{keyword!r} and {other!r} are one keyword; join the two", "synonyms", keyword)
+        for form in forms:
+            other = shown.get(phrase_key(form), keyword)
+            if other != keyword:
+                message = f"{form!r} stands under {keyword!r} and has synonyms itself; put all under one"
+                raise file.error(message, "synonyms", keyword)
+            if stands.setdefault(phrase_key(form), keyword) != keyword:
+                message = f"{form!r} stands under {stands[phrase_key(form)]!r} too; remove one"
+                raise file.error(message, "synonyms", keyword)
 
 
 def exclude(papers: Sequence[Paper], curation: Curation) -> tuple[list[Paper], list[Exclusion]]:
@@ -89,6 +109,13 @@ def unused_decisions(curation: Curation, papers: Sequence[Paper], topics: Sequen
         for name, wanted in curation.pins.items()
         for place in wanted
         if place not in places
+    ]
+    messages += [
+        (name, f"{name} is excluded, so its pin counts for nothing; remove one of the two")
+        for paper in papers
+        if _decision(curation.exclusions, paper)
+        for name in (paper.id, *paper.aliases)
+        if name in curation.pins
     ]
     return [
         Notice(Doubt.DECISION, text, Source("curation.yml", name, curation.lines.get(name, 0)))

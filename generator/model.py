@@ -253,7 +253,7 @@ class Doubt(StrEnum):
     TOPICS = "topics"
     """The topic tree no longer fits the corpus."""
     DATES = "dates"
-    """When papers entered the corpus cannot be told."""
+    """The year of a paper, or when papers entered the corpus, cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bibtexparser.middlewares.names import (
 )
 
 from generator.model import Author
+from generator.text.fold import fold
 
 _GROUP = re.compile(
     r"\b(?:collaborations?|consorti(?:um|a)|team|group|committee|institut(?:e|ion)|university|association"
@@ -23,10 +24,35 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*", re.UNICODE)
 _PARTICLES = frozenset({
-    "van", "von", "vom", "zu", "zur", "zum", "der", "den", "de", "del", "della", "di", "da", "do", "dos",
-    "das", "du", "des", "d'", "la", "le", "les", "el", "al", "ben", "bin", "ibn", "abu", "ter", "ten",
-    "te", "'t", "op", "af", "av", "st.", "san",
+    "van", "von", "vom", "zu", "zur", "zum", "der", "den", "dem", "de", "del", "della", "delle", "dello",
+    "degli", "dei", "dal", "dalla", "di", "da", "do", "dos", "das", "du", "des", "dit", "d'", "d.", "v.",
+    "la", "le", "les", "lo", "los", "las", "el", "al", "ul", "ur", "ud", "ben", "bin", "bint", "ibn",
+    "abu", "ap", "ter", "ten", "te", "'t", "van't", "vander", "vanden", "vande", "het", "uit", "op", "af",
+    "av", "auf", "aus", "im", "st.", "san", "e", "i", "y", "á", "aan", "am", "an", "beim", "gen", "gen.",
+    "in", "tot", "vonder", "vonzur",
 })  # fmt: skip
+_CAPITAL_PARTICLES = _PARTICLES - {"am", "an", "bin", "d.", "e", "gen", "gen.", "i", "in", "v.", "y", "á"}
+"""Those that stand before a family name with a capital too: others are given names (`Bin`) or initials."""
+_VIETNAMESE = frozenset({
+    "bui", "cao", "dang", "dinh", "do", "duong", "ha", "ho", "hoang", "huynh", "le", "ly", "ngo", "nguyen",
+    "pham", "phan", "ta", "tran", "trinh", "vo", "vu",
+})  # fmt: skip
+_EAST_ASIAN = _VIETNAMESE | {
+    "ahn", "cai", "chan", "chang", "chen", "cheng", "cho", "choi", "chung", "deng", "dong", "fan", "fang",
+    "feng", "fu", "gao", "guo", "han", "he", "hu", "huang", "hwang", "jang", "jeong", "ji", "jiang", "jin",
+    "jung", "kang", "kim", "kwon", "lai", "lam", "lau", "lee", "li", "liang", "liao", "lim", "lin", "liu",
+    "luo", "ma", "meng", "moon", "ng", "oh", "pan", "park", "peng", "qian", "qin", "seo", "shen", "shi",
+    "shin", "son", "song", "su", "sun", "tan", "tang", "tian", "wang", "wei", "wong", "wu", "xia", "xiao",
+    "xie", "xu", "yan", "yang", "yao", "ye", "yeo", "yi", "yoon", "yu", "yuan", "yun", "zeng", "zhang",
+    "zhao", "zheng", "zhong", "zhou", "zhu",
+}  # fmt: skip
+"""Family names before which `Van`, `San` or `Le` is a given name: `Hien Van Nguyen`, `Jun San Kim`."""
+_SMALL_BY_CHOICE = {"boyd": "danah", "hooks": "bell", "schraefel": "m"}
+"""People who write their names in small letters: family name, and how the given one begins."""
+_SMALL_WORD = re.compile(r"[^-'’A-Z]+")
+"""A word that may be a given name: not `d'Avila`, not `al-Khatib`."""
+_SMALL_LETTER = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]{2}['’])[^\W\d_]")
+"""The first letter of each part of a word, as in `jean-luc` and `o'neill`, but not of `sa'ar`."""
 _AND_OR_BRACE = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.IGNORECASE | re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~")
 _TILDE_ACCENT = re.compile(r"\\~\s*(\{[^{}]*\}|\\?\w)")
@@ -70,7 +96,7 @@ def family_parts(author: Author) -> tuple[str, str, str]:
         return "", author.family, ""
     words = author.family.split()
     suffix = words.pop() if len(words) > 1 and _is_suffix(words[-1]) else ""
-    start = next((i for i, word in enumerate(words[:-1]) if not _is_particle(word)), len(words) - 1)
+    start = next((i for i, word in enumerate(words[:-1]) if not is_particle(word)), len(words) - 1)
     return " ".join(words[:start]), " ".join(words[start:]), suffix
 
 
@@ -78,12 +104,37 @@ def is_group(author: Author) -> bool:
     """Tell a group, such as a collaboration, from a person, who may be known by one name."""
     words = author.family.split()
     return (
-        not author.given and len(words) > 1 and not _is_particle(words[0]) and not _CJK.search(author.family)
+        not author.given and len(words) > 1 and not is_particle(words[0]) and not _CJK.search(author.family)
     )
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Tell a word in small letters that goes with the family name, such as ``van``."""
     return word in _PARTICLES
+
+
+def with_capitals(author: Author) -> Author:
+    """Return the person with capitals where a source has given or family name in small letters alone.
+
+    Particles stay small, and so do a name without a given name, which may be a group's, and the names of
+    those who write them so.
+    """
+    by_choice = _SMALL_BY_CHOICE.get(author.family)
+    if not author.given or (by_choice and author.given.startswith(by_choice)):
+        return author
+    return Author(_with_capitals(author.family), _with_capitals(author.given))
+
+
+def _with_capitals(name: str) -> str:
+    words = name.split()
+    start = next((i for i, word in enumerate(words[:-1]) if not is_particle(word)), len(words) - 1)
+    if not " ".join(words[start:]).islower():
+        return name
+    return " ".join(word if is_particle(word) else _SMALL_LETTER.sub(_titled, word) for word in words)
+
+
+def _titled(letter: re.Match[str]) -> str:
+    return letter[0].title()
 
 
 def _between_ands(text: str) -> Iterator[str]:
@@ -100,7 +151,7 @@ def _person(name: str) -> Author:
     words = name.split()
     if "," not in name and len(words) > 1:
         if (
-            _is_particle(words[0]) and len(words) == 2
+            is_particle(words[0]) and len(words) == 2
         ):  # in small letters: `Ben Poole` and `Di Wang` are persons
             return Author(name)
         if _is_suffix(words[-1]) and len(words) > 2:
@@ -126,15 +177,34 @@ def _parts(name: str) -> NameParts:
 
 
 def _from_parts(parts: NameParts, name: str) -> Author:
-    if (
-        not parts.first and parts.von and not _is_particle(parts.von[0])
-    ):  # `amir saberi`, all in small letters
-        parts = NameParts(first=parts.von, last=parts.last, jr=parts.jr)
+    if "," not in name:
+        parts = _with_own_particles(parts)
     given = " ".join(parts.first)
     family = " ".join([*parts.von, *parts.last, *parts.jr])
     if family:
         return Author(family, given)
     return Author(given or name)
+
+
+def _with_own_particles(parts: NameParts) -> NameParts:
+    """BibTeX takes any small word for a particle (`Chang hoon Song`) and no other (`Guy Van den Broeck`)."""
+    first, von, last = list(parts.first), list(parts.von), list(parts.last)
+    while von and not is_particle(von[0]) and (_SMALL_WORD.fullmatch(von[0]) or not first):
+        first.append(von.pop(0))
+        if not von:
+            first, last = first + last[:-1], last[-1:]
+    while len(first) > 1 and _is_capital_particle(first[-1], first[:-1], [*von, *last]):
+        von.insert(0, first.pop())
+    return NameParts(first=first, von=von, last=last, jr=parts.jr)
+
+
+def _is_capital_particle(word: str, before: list[str], after: list[str]) -> bool:
+    particle = word.lower()
+    if particle == "ben" and _INITIALS.fullmatch(before[-1]):
+        return False  # `H. Ben Brown` goes by his second name
+    if particle != "de" and (fold(after[0]) in _EAST_ASIAN or any(fold(w) in _VIETNAMESE for w in before)):
+        return False  # `Nicola De Cao` is an Italian name
+    return particle in _CAPITAL_PARTICLES
 
 
 def _is_suffix(word: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.errors import SettingsError
@@ -11,6 +12,9 @@ from generator.model import Doubt, Notice, Review, Source
 
 _NOTE = re.compile(r"notes/([^/]+)\.md")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
+_SETTING = re.compile(r"([A-Za-z][\w-]*)[ \t]*:")
+_SETTINGS = ("title", "description", "template", "hide", "icon", "tags", "search", "status", "subtitle")
+"""What the front matter of a page may say to MkDocs and its theme; anything else may stand there too."""
 
 
 def note_name(uri: str) -> str:
@@ -64,3 +68,21 @@ def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
         for name in sorted(notes)
         if name not in known
     ]
+
+
+def mistyped_front_matter(docs: Path) -> list[Notice]:
+    """Return a notice for each setting at the head of a hand-written page that is nearly a known one."""
+    return [notice for file in sorted(docs.rglob("*.md")) for notice in _mistyped(file, docs)]
+
+
+def _mistyped(file: Path, docs: Path) -> Iterator[Notice]:
+    uri = file.relative_to(docs).as_posix()
+    front = _FRONT_MATTER.match(file.read_text(encoding="utf-8-sig", errors="replace"))
+    if note_name(uri) or not front:  # of a note nothing but its text is shown
+        return
+    for number, line in enumerate(front[0].splitlines(), 1):
+        name = setting[1] if (setting := _SETTING.match(line)) else ""
+        near = get_close_matches(name, _SETTINGS, 1, 0.8)
+        if near and name not in _SETTINGS:
+            message = f"this page's {name!r} means nothing; did you mean {near[0]!r}?"
+            yield Notice(Doubt.DECISION, message, Source(f"{docs.name}/{uri}", "", number))

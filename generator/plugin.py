@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +21,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.configuration import is_unknown_name, refusal
 from generator.errors import LitreviewError, SettingsError
 from generator.exports.citations import check_styles
 from generator.files import site_files
+from generator.links import broken_links, written_links
 from generator.model import Doubt, Notice, Review, Source, WrittenPage
-from generator.notes import note_name, read_notes, unused_notes
+from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
 from generator.settings import CITATION_STYLES, Settings
 from generator.site import Site
 from generator.tables import read_tables, table_name
 from generator.topics import lock_path
+from generator.yaml_file import yaml_advice
 
 log = get_plugin_logger("litreview")
 
@@ -40,10 +45,20 @@ _NO_DATE = "1980-01-01"
 """MkDocs dates pages by the clock; a page that changes daily would not be the same bytes."""
 
 
+class _Texts(options.ListOfItems[str]):
+    """A list of texts; a text alone is a list of one."""
+
+    def __init__(self, default: list[str]) -> None:
+        super().__init__(options.Type(str), default=default)
+
+    def run_validation(self, value: object) -> list[str]:
+        return super().run_validation([value] if isinstance(value, str) else value)
+
+
 class LitreviewConfig(Config):
     """The plugin's section of ``mkdocs.yml``; paths are relative to that file."""
 
-    corpus = options.ListOfItems(options.Type(str), default=["papers"])
+    corpus = _Texts(default=["papers"])
     """Files and folders of papers."""
     taxonomy = options.Type(str, default="taxonomy.yml")
     """The topic tree."""
@@ -51,7 +66,7 @@ class LitreviewConfig(Config):
     """The reviewer's decisions."""
     embeddings = options.Type(bool, default=False)
     """Whether a language model helps to find topics and to relate papers; needs the extra ``embeddings``."""
-    citation_styles = options.ListOfItems(options.Type(str), default=list(CITATION_STYLES))
+    citation_styles = _Texts(default=list(CITATION_STYLES))
     """Styles in which papers are cited: names of the CSL repository, or paths of ``.csl`` files."""
 
 
@@ -115,6 +130,11 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         if config.nav is None:
             config.nav = _navigation(indexes, sorted(written.values()))
         _report(self.review)
+        if not plugin_settings(config).foreign:
+            docs = Path(config.docs_dir)
+            broken = broken_links(written_links(docs), {file.src_uri for file in files})
+            for notice in [*mistyped_front_matter(docs), *broken]:  # MkDocs warns of links on generated pages
+                log.info("%s", notice_line(notice))
         return files
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -199,6 +219,19 @@ def load_settings(config_file: str | None, corpus: Sequence[Path]) -> tuple[Sett
     return plugin_settings(config), config.site_name, Path(config.docs_dir)
 
 
+def source_files(config_file: str | None) -> set[str]:
+    """Return the paths that a link may lead to, of hand-written pages and of files, but no generated page.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` is missing or wrong.
+    """
+    config = _load(config_file, ())
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    uris = {file.src_uri for file in files}
+    return {uri for uri in uris if not note_name(uri) and not table_name(uri)}
+
+
 def plugin_settings(config: MkDocsConfig) -> Settings:
     """Return the plugin's settings with whole paths.
 
@@ -216,10 +249,13 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         raise SettingsError("mkdocs.yml", "instant navigation is not supported; remove `navigation.instant`")
     root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
     corpus = plugin.foreign_corpus or [root / path for path in plugin.config.corpus]
+    curation = root / plugin.config.curation
+    if not curation.exists() and plugin.config.curation != LitreviewConfig.curation.default:
+        raise SettingsError("mkdocs.yml", f"curation: there is no {curation.name}; create or correct it")
     return Settings(
         corpus=tuple(corpus),
         taxonomy=root / plugin.config.taxonomy,
-        curation=root / plugin.config.curation,
+        curation=curation,
         embeddings=root / ".cache" if plugin.config.embeddings else None,
         foreign=bool(plugin.foreign_corpus),
         citation_styles=tuple(
@@ -245,15 +281,57 @@ def _check_site_folder(config: MkDocsConfig, settings: Settings) -> None:
 
 
 def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkDocsConfig:
+    refused: list[str] = []
+    logger = logging.getLogger("mkdocs.config")
+    gather = partial(_gather, refused)
+    logger.addFilter(gather)
     try:
         config = load_config(config_file, **{name: v for name, v in values.items() if v is not None})
     except (ConfigurationError, Abort) as error:
-        raise SettingsError(config_file or "mkdocs.yml", " ".join(str(error).split())) from error
+        if not refused:
+            raise _unread(config_file or "mkdocs.yml", error) from error
+    finally:
+        logger.removeFilter(gather)
+    if refused:
+        raise _refusal(config_file or "mkdocs.yml", refused[0])
     plugin = config.plugins.get("litreview")
     if isinstance(plugin, LitreviewPlugin):
         plugin.foreign_corpus = [path.absolute() for path in corpus]
-    plugin_settings(config)
+    check_styles(plugin_settings(config).citation_styles)
     return config
+
+
+def _unread(config_file: str, error: Exception) -> SettingsError:
+    mark = getattr(error.__context__, "problem_mark", None)  # of what is no YAML
+    if mark is None:
+        return SettingsError(config_file, " ".join(str(error).split()))
+    problem = str(getattr(error.__context__, "problem", ""))
+    return SettingsError(config_file, yaml_advice(problem, mark.line, _text_of(config_file)), mark.line + 1)
+
+
+def _text_of(config_file: str) -> str:
+    path = Path(config_file)
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _gather(refused: list[str], record: logging.LogRecord) -> bool:
+    """Keep what MkDocs says of a wrong configuration, in place of printing it; a filter of its log."""
+    message = record.getMessage()
+    if record.levelno < logging.ERROR and not is_unknown_name(message):
+        return True
+    refused.append(message)
+    return False
+
+
+def _refusal(config_file: str, message: str) -> SettingsError:
+    if "Plugin 'litreview' option" in message:
+        known = {name for name, _ in LitreviewConfig._schema}
+    else:
+        groups = ("mkdocs.plugins", "mkdocs.themes", "markdown.extensions")
+        known = {point.name for group in groups for point in entry_points(group=group)}
+        links = MkDocsConfig.Validation.LinksValidation
+        known |= {name for schema in (MkDocsConfig, links) for name, _ in schema._schema}
+    return refusal(config_file, _text_of(config_file), message, known)
 
 
 def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:

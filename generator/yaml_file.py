@@ -33,8 +33,8 @@ class YamlFile:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or "not YAML"
-            line = mark.line + 1 if mark else None
-            raise SettingsError(self.name, f"{problem}; correct the YAML here", line) from error
+            advice = yaml_advice(problem, mark.line, text) if mark else f"{problem}; correct the YAML here"
+            raise SettingsError(self.name, advice, mark.line + 1 if mark else None) from error
         except ValueError as error:  # such as the 30th of February
             raise SettingsError(self.name, f"{error}; put the value in quotation marks") from error
 
@@ -66,6 +66,28 @@ class YamlFile:
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
                 self._note(value, (*path, index), seen)
+
+
+def yaml_advice(problem: str, number: int, text: str) -> str:
+    """Return what is wrong in a line of YAML, by its number from 0, and what to write instead."""
+    line = "".join(text.split("\n")[number : number + 1]).strip("\r ")
+    name, _, value = line.partition(": ")
+    value = value.partition(" #")[0].strip()
+    is_sign = "cannot start any token" in problem
+    if is_sign and "\t" in line:
+        return "a tab stands here; write spaces instead"
+    is_bare = value[:1] not in ("", '"', "'", "[", "{") and not set("[{\"'") & set(name)
+    if is_bare and (is_sign or ("mapping values" in problem and (": " in value or value.endswith(":")))):
+        quote = "'" if '"' in value or "\\" in value else '"'
+        quoted = f"{quote}{value.replace(quote, 2 * quote)}{quote}"
+        why = f"begins with {value[0]}" if is_sign else "has a colon in it"
+        return f"a text that {why} needs quotation marks; write `{name}: {quoted}`"
+    if "mapping values" in problem:
+        return (
+            "a colon makes a name of what stands before it; indent this line as those around it, or put "
+            "the text in quotation marks"
+        )
+    return f"{problem}; correct the YAML here"
 
 
 def is_text(value: object) -> bool:

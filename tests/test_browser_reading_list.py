@@ -184,6 +184,7 @@ def test_a_paper_that_left_the_review_is_shown_as_such(reader: Page, good: str) 
     reader.goto("about:blank")
     reader.goto(f"{good}{LIST}#papers={SHIP},nobody2000,toString")
     expect(reader.locator(".gone")).to_have_count(2)
+    expect(told(reader)).to_have_text("A list that somebody shared: 3 papers, 2 not in this review")
     expect(reader.get_by_role("button", name="Add 1 to my reading list")).to_be_visible()
 
 

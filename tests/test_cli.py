@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from corpora import bibtex, corpus, field_of
-from sites import litreview, make_project, site_bytes, write_files
+from sites import ROOT, litreview, make_project, site_bytes, write_files
 
 from generator import __version__, cli
 from generator.readers.files import LONGEST_LINE
@@ -18,6 +18,12 @@ topics:
 - {id: ships, name: Ships, keywords: [clipper ships, trade winds, ocean passage, naval shipyards, oak timber,
    copper sheathing, rigging plans, square-rigged merchantmen, logbooks]}
 """
+
+
+def mistyped(right: str, wrong: str) -> str:
+    """The configuration of this repository with a slip."""
+    return (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(right, wrong, 1)
+
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -101,6 +107,26 @@ def test_check_tells_the_same_in_words(project: Path, run: Run) -> None:
     ]
 
 
+def test_check_names_the_note_with_a_broken_link(project: Path, run: Run) -> None:
+    write_files(
+        project,
+        {
+            "docs/notes/topic-ships.md": "[sails](../papers/none.md),\n[map](../map.md) [years](../yeers.md)",
+            "docs/about.md": "[papers](papers/index.md), [map](map.md)",
+        },
+    )
+    links = [message for message in messages(run) if " the link " in message]
+    assert [link.partition(" leads")[0] for link in links] == [
+        "docs/notes/topic-ships.md:1 the link ../papers/none.md",
+        "docs/notes/topic-ships.md:2 the link ../yeers.md",
+    ]
+
+
+def test_a_text_alone_is_a_list_of_one(project: Path, run: Run) -> None:
+    write_files(project, {"mkdocs.yml": mistyped("[papers]", "papers")})
+    assert report(run)["papers"] == 10
+
+
 def test_check_of_other_papers(project: Path, run: Run, tmp_path: Path) -> None:
     write_files(tmp_path, {"soil.bib": SOIL, "more/x.bib": "@misc{x, title={Baking zwieback}}"})
     found = report(run, "--corpus", tmp_path / "soil.bib", tmp_path / "more")
@@ -119,7 +145,7 @@ def test_check_writes_nothing(project: Path, run: Run) -> None:
     [
         pytest.param({}, "mkdocs.yml", "mkdocs.yml: ", id="no mkdocs.yml"),
         pytest.param({"mkdocs.yml": "site_name: x\nplugins: [search]\n"}, "", "mkdocs.yml: ", id="no plugin"),
-        pytest.param({"mkdocs.yml": "site_name: [x\n"}, "", "mkdocs.yml: ", id="broken mkdocs.yml"),
+        pytest.param({"mkdocs.yml": "site_name: [x\n"}, "", "mkdocs.yml:2: ", id="broken mkdocs.yml"),
         pytest.param(
             {"mkdocs.yml": "site_name: x\nplugins: [litreview]\n"},
             "",
@@ -134,6 +160,48 @@ def test_check_writes_nothing(project: Path, run: Run) -> None:
             "",
             "mkdocs.yml: instant navigation is not supported; remove `navigation.instant`",
             id="instant navigation",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("corpus:", "corpuss:")},
+            "",
+            "mkdocs.yml:29: unknown setting 'corpuss'; did you mean 'corpus'?",
+            id="mistyped setting of the plugin",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("theme:", "themee:")},
+            "",
+            "mkdocs.yml:9: unknown setting 'themee'; did you mean 'theme'?",
+            id="mistyped setting of MkDocs",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("# citation_styles: [apa, ieee]", "citation_styles: ieeee")},
+            "",
+            "mkdocs.yml: citation_styles: ieeee is unknown; did you mean ieee?",
+            id="mistyped style",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("# embeddings: true", "embeddings: yess")},
+            "",
+            "mkdocs.yml:32: embeddings: must be true or false",
+            id="mistyped truth value",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("- admonition", "- admonitionn")},
+            "",
+            "mkdocs.yml:36: markdown_extensions: Failed to load extension 'admonitionn'; did you mean",
+            id="mistyped extension",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("  - tables", "\t- tables")},
+            "",
+            "mkdocs.yml:40: a tab stands here; write spaces instead",
+            id="tab",
+        ),
+        pytest.param(
+            {"mkdocs.yml": mistyped("curation.yml", "curations.yml")},
+            "",
+            "mkdocs.yml: curation: there is no curations.yml; create or correct it",
+            id="mistyped name of a file",
         ),
         pytest.param({"papers/.keep": ""}, "papers/ships.bib", "papers: no papers here", id="empty folder"),
         pytest.param(
@@ -345,6 +413,15 @@ def test_a_closed_pipe_is_no_error(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("sys.stderr", Closed())
     monkeypatch.setattr(cli, "_progress", lambda _: None)
     assert cli.main(["check"]) == 0
+
+
+def test_a_build_names_the_note_with_a_broken_link(project: Path) -> None:
+    write_files(project, {"docs/notes/topic-ships.md": "Of\n[sails](../papers/none.md)."})
+    told = litreview(project, "build", "--strict")
+    assert told.returncode == 1
+    assert "docs/notes/topic-ships.md:2: the link ../papers/none.md leads to no page" in told.stderr
+    told = litreview(project, "build", "--corpus", "papers")
+    assert "docs/notes/topic-ships.md:2" not in told.stderr
 
 
 @pytest.mark.parametrize("out", ["papers", ".", "docs", "keep"])

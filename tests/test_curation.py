@@ -5,7 +5,7 @@ from corpora import paper
 
 from generator.curation import Curation, exclude, read_curation, unused_decisions
 from generator.errors import SettingsError
-from generator.model import Doubt, Topic
+from generator.model import Doubt, Source, Topic
 
 WHOLE = """\
 synonyms:
@@ -56,6 +56,21 @@ def test_no_decisions(tmp_path: Path, text: str) -> None:
         pytest.param("pins:\n  a: b\n  c: []", 3, "needs a list of texts", id="empty list"),
         pytest.param("synonyms:\n  a: [on]", 2, "needs a list of texts", id="truth value"),
         pytest.param("synonyms:\n  a:\n    b: c", 2, "needs a list of texts", id="synonyms nested"),
+        pytest.param(
+            "synonyms:\n  a: b\n  b: a", 2, "'b' stands under 'a' and has synonyms itself", id="circle"
+        ),
+        pytest.param(
+            "synonyms:\n  a: [tide]\n  c: [Tides]",
+            3,
+            "'Tides' stands under 'a' too; remove one",
+            id="two keywords",
+        ),
+        pytest.param(
+            "synonyms:\n  logbook: x\n  Logbooks: y",
+            2,
+            "'logbook' and 'Logbooks' are one keyword",
+            id="one keyword",
+        ),
         pytest.param("pins:\n  a: b\n c: d", 3, "correct the YAML here", id="no YAML"),
     ],
 )
@@ -76,6 +91,17 @@ def test_papers_are_left_out_with_the_reason() -> None:
 def test_decisions_that_apply_are_not_reported() -> None:
     curation = Curation(exclusions={"a": "why"}, pins={"b": ("ship/wind", "soil")})
     assert unused_decisions(curation, [paper("A", id="a"), paper("B", id="b")], TREE) == []
+
+
+def test_a_pin_of_an_excluded_paper_is_reported(tmp_path: Path) -> None:
+    curation = read(tmp_path, "exclude:\n  a: why\npins:\n  old: soil\n")
+    [notice] = unused_decisions(curation, [paper("A", id="a", aliases=("old",))], TREE)
+    assert notice.source == Source("curation.yml", "old", 4)
+    assert notice.message == "old is excluded, so its pin counts for nothing; remove one of the two"
+
+
+def test_a_keyword_in_another_number_is_no_circle(tmp_path: Path) -> None:
+    assert read(tmp_path, "synonyms:\n  LLM: [LLMs, language model]").synonyms
 
 
 def test_decisions_about_nothing_are_reported_with_their_line(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.model import Author
-from generator.names import parse_name, split_names
+from generator.names import parse_name, split_names, with_capitals
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,53 @@ from generator.names import parse_name, split_names
         ("王, 小明", "王", "小明"),
         ("  Doe ,  Jane ", "Doe", "Jane"),
         ("Donald~E. Knuth", "Knuth", "Donald E."),
+        ("Guy Van den Broeck", "Van den Broeck", "Guy"),
+        ("Guy Van Den Broeck", "Van Den Broeck", "Guy"),
+        ("Tijl De Bie", "De Bie", "Tijl"),
+        ("Hien Van Nguyễn", "Nguyễn", "Hien Van"),
+        ("Xue Bin Peng", "Peng", "Xue Bin"),
+        ("Jun San Kim", "Kim", "Jun San"),
+        ("Jose San Pedro", "San Pedro", "Jose"),
+        ("Phi Le Nguyen", "Nguyen", "Phi Le"),
+        ("Nicolas Le Roux", "Le Roux", "Nicolas"),
+        ("Tran Van Canh", "Canh", "Tran Van"),
+        ("Nicola De Cao", "De Cao", "Nicola"),
+        ("H. Ben Brown", "Brown", "H. Ben"),
+        ("Loubna Ben Allal", "Ben Allal", "Loubna"),
+        ("Ursula an der Heiden", "an der Heiden", "Ursula"),
+        ("Arnvør á Torkilsheyggi", "á Torkilsheyggi", "Arnvør"),
+        ("Artur d'avila Garcez", "d'avila Garcez", "Artur"),
+        ("cMark W. Mueller", "Mueller", "cMark W."),
+        ("Di Wang", "Wang", "Di"),
+        ("Ben Poole", "Poole", "Ben"),
+        ("Chang hoon Song", "Song", "Chang hoon"),
+        ("Juan hoon Lee Kim", "Kim", "Juan hoon Lee"),
+        ("Artur d'Avila Garcez", "d'Avila Garcez", "Artur"),
+        ("ludwig van beethoven", "van beethoven", "ludwig"),
+        ("seyed amir hossein saberi", "saberi", "seyed amir hossein"),
     ],
 )
 def test_orders_of_a_name(text: str, family: str, given: str) -> None:
     assert parse_name(text) == Author(family, given)
+
+
+@pytest.mark.parametrize(
+    ("small", "capital"),
+    [
+        (("lecun", "yann"), ("Lecun", "Yann")),
+        (("liu", "Yanchi"), ("Liu", "Yanchi")),
+        (("Yao", "quanming"), ("Yao", "Quanming")),
+        (("de la cruz", "jean-luc"), ("de la Cruz", "Jean-Luc")),
+        (("d'amico", "i."), ("D'Amico", "I.")),
+        (("van der Berg", "Jun ho"), ("van der Berg", "Jun ho")),
+        (("sa'ar", "amir"), ("Sa'ar", "Amir")),
+        (("boyd", "danah m."), ("boyd", "danah m.")),
+        (("boyd", "stephen"), ("Boyd", "Stephen")),
+        (("deepseek-ai", ""), ("deepseek-ai", "")),
+    ],
+)
+def test_a_name_in_small_letters_gets_capitals(small: tuple[str, str], capital: tuple[str, str]) -> None:
+    assert with_capitals(Author(*small)) == Author(*capital)
 
 
 @pytest.mark.parametrize("text", [r"Mu{\~n}oz, A.", r"Mu\~noz, A.", r"Mu\~{n}oz, A."])

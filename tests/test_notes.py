@@ -5,7 +5,7 @@ from corpora import paper
 
 from generator.errors import SettingsError
 from generator.model import Doubt, Review, Source, Topic
-from generator.notes import note_name, read_notes, unused_notes, without_front_matter
+from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes, without_front_matter
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,12 @@ def test_notes_on_nothing_are_reported() -> None:
     found = unused_notes(notes, review)
     assert [n.source for n in found] == [Source("docs/notes/gone.md"), Source("docs/notes/topic-tides.md")]
     assert {n.doubt for n in found} == {Doubt.DECISION}
+
+
+def test_mistyped_front_matter_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, "docs/about.md", b"---\nauthor: A\ntitel: About\ntitle: x\n---\nsubtitel: no setting")
+    write(tmp_path, "docs/notes/spar2012.md", b"---\ntitel: x\n---\ntext")
+    write(tmp_path, "docs/plain.md", b"titel: no front matter")
+    [found] = mistyped_front_matter(tmp_path / "docs")
+    assert found.source == Source("docs/about.md", "", 3)
+    assert found.message == "this page's 'titel' means nothing; did you mean 'title'?"

@@ -45,7 +45,7 @@ def test_an_error_about_what_is_missing_names_its_parent(tmp_path: Path) -> None
     ("content", "where", "message"),
     [
         pytest.param("a: 1\nb: [\n", "some.yml:3", "correct the YAML here", id="open bracket"),
-        pytest.param("a: b: c", "some.yml:1", "correct the YAML here", id="two colons"),
+        pytest.param("a: b: c", "some.yml:1", 'needs quotation marks; write `a: "b: c"`', id="two colons"),
         pytest.param(
             "a: 1\nb: !!python/object:os.system x", "some.yml:2", "correct the YAML", id="Python object"
         ),
@@ -61,6 +61,34 @@ def test_what_is_not_yaml_is_told_in_one_line(
     assert caught.value.where == where
     assert message in caught.value.message
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            "exclude:\n  a: too small: only 3 # sic\n",
+            'some.yml:2: a text that has a colon in it needs quotation marks; write `a: "too small: only 3"`',
+        ),
+        (
+            'a:\n- b: the "best": none\n',
+            "some.yml:2: a text that has a colon in it needs quotation marks; "
+            "write `- b: 'the \"best\": none'`",
+        ),
+        ("a: @b", 'some.yml:1: a text that begins with @ needs quotation marks; write `a: "@b"`'),
+        ("exclude:\n\ta: x\n", "some.yml:2: a tab stands here; write spaces instead"),
+        ("exclude:\n  a: x\n\tb: y\n", "some.yml:3: a tab stands here; write spaces instead"),
+        (
+            "exclude:\n  a: x\n   b: y\n",
+            "some.yml:3: a colon makes a name of what stands before it; indent this line as those around it, "
+            "or put the text in quotation marks",
+        ),
+    ],
+)
+def test_slips_are_told_in_plain_words(tmp_path: Path, content: str, told: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, content)
+    assert str(caught.value) == told
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

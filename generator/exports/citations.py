@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 from types import SimpleNamespace
@@ -153,7 +154,9 @@ def _path_of(name: str) -> Path:
     try:
         return Path(get_style_filepath(name))
     except (StyleNotFoundError, StyleDependencyError) as error:
-        message = "is unknown; give a name of the CSL repository, such as apa, or the path of a .csl file"
+        styles = [path.stem for path in Path(get_style_filepath("apa")).parent.glob("*.csl")]
+        near = (get_close_matches(name, sorted(styles), 1) or ["apa"])[0]
+        message = f"is unknown; did you mean {near}? give a name of the CSL repository, or a .csl file"
         raise _wrong(name, message) from error
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.errors import UnreadableFileError
 from generator.model import Doubt, Notice, Record, Source
 from generator.readers.files import CorpusFile, check_lines, decode, find_files
-from generator.readers.formats import KNOWN, is_json, is_silent, may_be_read, reader_for
+from generator.readers.formats import KNOWN, is_json, is_readme, is_silent, may_be_read, reader_for
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.table import rows_of
 
@@ -57,6 +57,8 @@ def read_cells(data: bytes, name: str) -> tuple[list[tuple[int, list[str]]], lis
 def _read_file(file: CorpusFile) -> Reading:
     message = f"not a file of papers that can be read (known: {KNOWN}); move it away"
     not_papers = UnreadableFileError(file.name, message)
+    if is_readme(file.name):
+        raise UnreadableFileError(file.name, "not read, by its name no papers; rename it if it holds some")
     if not may_be_read(file.name):
         raise not_papers
     try:

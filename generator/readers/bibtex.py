@@ -251,7 +251,9 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
             kind=latex.decode(fields.get("kind", "")),
             cites=cited_works(latex.verbatim(first_of(fields, *_CITES))),
             added=next(filter(None, (day_in(fields.get(name, "")) for name in _ADDED)), ""),
-        )
+        ),
+        year=fields.get("year") or date,
+        added=fields.get("added", ""),
     )
 
 

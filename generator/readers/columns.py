@@ -155,6 +155,12 @@ def record_of(cells: Cells, source: Source) -> Record:
     )
 
 
+def dates_said(cells: Cells) -> tuple[str, str]:
+    """What the row says of the year and of the day of adding, as written."""
+    year, added = (_joined(cells.get(field, "")) for field in ("year", "added"))
+    return year or _joined(cells.get("date", "")), added
+
+
 def _joined(value: str | list[str]) -> str:
     return "; ".join(value) if isinstance(value, list) else value
 

@@ -61,7 +61,8 @@ def read_csl_json(text: str, path: str) -> Reading:
 def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
     key = _text(item, "citation-key") or _text(item, "id")
     issued = _mapping(item.get("issued"))
-    year, month = _year_and_month(issued)
+    said, month = _year_and_month(issued)
+    added = _text(item, "added") or _text(item, "dateAdded")
     type_ = _TYPES.get(_text(item, "type"), "misc")
     harvest.add(
         Record(
@@ -70,7 +71,7 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
             key=key,
             type=type_,
             authors=_authors(type_, item),
-            year=year,
+            year=year_in(said),
             month=month,
             venue=_text(item, "container-title") or _text(item, "collection-title"),
             volume=_text(item, "volume"),
@@ -84,8 +85,10 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
             arxiv=_arxiv(item),
             url=_text(item, "URL"),
             cites=cited_works(_text(item, "references")),
-            added=day_in(_text(item, "added") or _text(item, "dateAdded")),
-        )
+            added=day_in(added),
+        ),
+        year=said,
+        added=added,
     )
 
 
@@ -100,15 +103,16 @@ def _mapping(value: object) -> _Item:
     return value if isinstance(value, Mapping) else {}
 
 
-def _year_and_month(issued: _Item) -> tuple[int | None, int | None]:
+def _year_and_month(issued: _Item) -> tuple[str, int | None]:
+    """The year as it is said, and the month."""
     parts = issued.get("date-parts")
     while isinstance(parts, list) and parts and isinstance(parts[0], list):
         parts = parts[0]
     if isinstance(parts, list) and parts:
         month = month_in(str(parts[1])) if len(parts) > 1 else None
-        return year_in(str(parts[0])), month
+        return str(parts[0]), month
     said = _text(issued, "raw") or _text(issued, "literal")
-    year = year_in(said) or year_in(_text(issued, "year"))
+    year = said if year_in(said) else _text(issued, "year") or said
     return year, month_of_date(said) or month_in(_text(issued, "month"))
 
 

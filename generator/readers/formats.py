@@ -47,9 +47,17 @@ KNOWN = ", ".join([*_BY_SUFFIX, *_LOOKED_INTO])
 
 
 def is_silent(name: str) -> bool:
-    """Whether a file is no paper and needs no notice: README, LICENSE."""
-    path = PurePosixPath(name)
-    return _SILENT.fullmatch(path.name) is not None and path.suffix.lower() not in _BY_SUFFIX
+    """Whether a file is no paper and needs no notice: README, LICENSE.md."""
+    return _is_readme(name) and PurePosixPath(name).suffix.lower() not in (*_BY_SUFFIX, *_LOOKED_INTO)
+
+
+def is_readme(name: str) -> bool:
+    """Whether a file that might hold papers is called as if it held none: README.txt."""
+    return _is_readme(name) and PurePosixPath(name).suffix.lower() in _LOOKED_INTO
+
+
+def _is_readme(name: str) -> bool:
+    return _SILENT.fullmatch(PurePosixPath(name).name) is not None
 
 
 def may_be_read(name: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from generator.model import Doubt, Notice, Record, Source
+from generator.readers.values import squeeze
 from generator.text.clean import clean_name
 
 LONGEST_FIELD = 100_000
@@ -34,10 +35,11 @@ class Harvest:
         """The place of an entry in this file."""
         return Source(self.path, entry[:200], line)
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Record, year: str = "", added: str = "") -> None:
         """Keep a record, or say why it is left out: text of impossible length, or no visible title.
 
-        Control characters and halves of surrogate pairs, which no page can hold, are dropped.
+        Control characters and halves of surrogate pairs, which no page can hold, are dropped. ``year`` and
+        ``added`` are what the source says of them, told where nothing can be made of it.
         """
         record = _fit(record)
         for name, text in _texts(record):
@@ -47,6 +49,15 @@ class Harvest:
             self.doubt("entry without a title, left out; add the title", record.source)
             return
         self.records.append(record)
+        if record.year is None and any(map(str.isdigit, year)):  # else `in press`
+            self._undated(record, f"year “{year[:40]}” is none from 1000 to 2099")
+        if added and not record.added:
+            self._undated(record, f"day of adding “{added[:40]}” is not written as 2025-03-04")
+
+    def _undated(self, record: Record, message: str) -> None:
+        title = squeeze(record.title)[:60]
+        whole = f"the {message}, left out; correct it (“{title}”)"
+        self.notices.append(Notice(Doubt.DATES, _fit(whole), record.source))
 
     def too_long(self, name: str, text: str, source: Source) -> bool:
         """Whether a field is longer than any real one; says so in a notice."""

@@ -121,7 +121,8 @@ def _add_record(tags: _Tags, source: Source, harvest: Harvest) -> None:
             doi=_doi(tags),
             arxiv=_arxiv(tags),
             url=_url(tags),
-        )
+        ),
+        year=_first(tags, "PY", "Y1"),
     )
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from generator.readers.columns import cells_of, known_columns, record_of
+from generator.readers.columns import cells_of, dates_said, known_columns, record_of
 from generator.readers.harvest import Harvest, Reading
+from generator.yaml_file import yaml_advice
 
 _LISTS = ("items", "results", "papers", "data", "records", "references", "documents", "works")
 """Where an object may keep its papers."""
@@ -56,9 +57,9 @@ def read_yaml(text: str, path: str) -> Reading:
             _add_row(row, "", line, harvest)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        message = f"broken YAML, file not read ({error.problem}); correct this line"
-        harvest.doubt(message, harvest.source(line))
+        problem = error.problem or "not YAML"
+        advice = yaml_advice(problem, mark.line, text) if mark else f"{problem}; correct the file"
+        harvest.doubt(f"broken YAML, file not read: {advice}", harvest.source(mark.line + 1 if mark else 0))
     except (yaml.YAMLError, RecursionError) as error:
         reason = " ".join(str(error).split())[:120]
         harvest.doubt(f"broken YAML, file not read ({reason}); export the file again")
@@ -114,7 +115,8 @@ def _add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
     if not isinstance(row, Mapping):
         harvest.doubt("no object with names and values, left out; delete it", source)
         return
-    harvest.add(record_of(cells_of(row), source))
+    cells = cells_of(row)
+    harvest.add(record_of(cells, source), *dates_said(cells))
 
 
 def _yaml_rows(loader: Any) -> Iterator[tuple[int, Any]]:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from generator.errors import UnreadableFileError
-from generator.readers.columns import cells_of, known_columns, record_of
+from generator.readers.columns import cells_of, dates_said, known_columns, record_of
 from generator.readers.harvest import Harvest, Reading
 
 _DELIMITERS = ",;\t|"
@@ -32,7 +32,7 @@ def read_table(text: str, path: str) -> Reading:
     for line, row in rows:
         cells = cells_of(dict(zip(header, row, strict=False)))
         if cells:
-            harvest.add(record_of(cells, harvest.source(line)))
+            harvest.add(record_of(cells, harvest.source(line)), *dates_said(cells))
     return harvest.reading()
 
 

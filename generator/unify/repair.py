@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
 from generator.model import Author, Record
+from generator.names import with_capitals
 from generator.text.clean import clean_name, clean_text
 
 _OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
@@ -40,7 +41,7 @@ def repair_record(record: Record) -> Record:
 
 
 def _repair_author(author: Author) -> Author:
-    return Author(clean_name(author.family), clean_name(author.given))
+    return with_capitals(Author(clean_name(author.family), clean_name(author.given)))
 
 
 def _without_final_dot(title: str) -> str:

@@ -99,7 +99,9 @@
 
     function showShared(items) {
       const fresh = items.filter(({ id, paper }) => paper && !list.has(id));
-      tell(`A list that somebody shared: ${count(items.length, "paper")}${items.length && !fresh.length ? ", all on your own list" : ""}`);
+      const gone = items.filter(({ paper }) => !paper).length;
+      const owned = fresh.length || gone === items.length ? "" : gone ? ", the others on your own list" : ", all on your own list";
+      tell(`A list that somebody shared: ${count(items.length, "paper")}${gone ? `, ${gone} not in this review` : ""}${owned}`);
       const add = make("button", { type: "button", className: "main", onclick: () => addAll(fresh) }, `Add ${fresh.length === items.length ? "all" : fresh.length} to my reading list`);
       const own = make("a", { href: location.pathname }, "My own reading list");
       const shown = () => numbersOf(items);

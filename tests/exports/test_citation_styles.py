@@ -103,6 +103,9 @@ def test_sorts_of_publications_in_apa(paper: Paper, expected: str) -> None:
     [
         (Author("Plato"), "Plato. (2020)."),
         (Author("hooks", "bell"), "hooks, b. (2020)."),
+        (Author("Van den Berg", "Guy"), "Van den Berg, G. (2020)."),
+        (Author("Lee", "Jun ho"), "Lee, J. H. (2020)."),
+        (Author("Silva", "João da"), "Silva, J. da (2020)."),
         (Author("王", "小明"), "王小明. (2020)."),
         (Author("李四"), "李四. (2020)."),
         (Author("Müller", "J.C."), "Müller, J. C. (2020)."),
@@ -187,8 +190,10 @@ def test_a_wrong_style_is_said_in_one_line(tmp_path: Path, content: str | None, 
 
 
 def test_an_unknown_name_is_said_in_one_line() -> None:
-    with pytest.raises(SettingsError, match=r"^mkdocs.yml: citation_styles: apaa is unknown; give a name"):
-        citation_style("apaa")
+    with pytest.raises(
+        SettingsError, match=r"^mkdocs.yml: citation_styles: ieeee is unknown; did you mean ieee\?"
+    ):
+        citation_style("ieeee")
 
 
 @pytest.mark.parametrize("names", [("apa", "ieee", "apa"), ("apa", "ieee", "bibtex")])

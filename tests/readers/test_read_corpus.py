@@ -46,6 +46,14 @@ def test_names_order_and_progress(tmp_path: Path) -> None:
     assert read_corpus(items[::-1]) == (records, notices)
 
 
+@pytest.mark.parametrize("name", ["readme.txt", "README.json", "LICENSE.txt"])
+def test_a_readme_that_might_hold_papers_is_told(tmp_path: Path, name: str) -> None:
+    assert read_one(tmp_path, name, BIB) == (
+        [],
+        ["not read, by its name no papers; rename it if it holds some"],
+    )
+
+
 def test_folders_of_one_name_are_told_apart(tmp_path: Path) -> None:
     for folder in ("x/deep/papers", "y/deep/papers"):
         write(tmp_path, f"{folder}/a.bib")

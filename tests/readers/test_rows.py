@@ -68,3 +68,13 @@ def test_bad_json_is_a_notice(text: str) -> None:
     records, notices = read_json_rows(text, "x.json")
     assert records == []
     assert len(notices) == 1
+
+
+def test_a_colon_in_yaml_is_told_in_plain_words() -> None:
+    records, [notice] = read_yaml("- title: On Maps\n- title: Second: a study\n", "x.yml")
+    assert records == []
+    assert notice.source == Source("x.yml", "", 2)
+    assert notice.message == (
+        "broken YAML, file not read: a text that has a colon in it needs quotation marks; "
+        'write `- title: "Second: a study"`'
+    )

@@ -54,3 +54,7 @@ def test_identifiers_are_found_where_they_hide(given: dict[str, str], doi: str, 
 
 def test_names_are_cleaned() -> None:
     assert repair_record(record(authors="JosÃ© \u200bGarcÃ­a")).authors == (Author("García", "José"),)
+
+
+def test_names_in_small_letters_get_capitals() -> None:
+    assert repair_record(record(authors="yann lecun")).authors == (Author("Lecun", "Yann"),)
