@@ -100,6 +100,11 @@ def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None
         pytest.param("tide2021lamp", FULL, id="id"),
         pytest.param("square rigged crews", "papers/", id="hyphen left out"),
         pytest.param("squarerigged crews", "papers/", id="hyphenated word as one"),
+        pytest.param("Stau et al. 2019", "papers/queueheavytailed", id="citation"),
+        pytest.param("stau, et al", "papers/queue", id="citation in the making"),
+        pytest.param("Stau & Poll (2019)", "papers/queueheavytailed", id="citation of two"),
+        pytest.param("Stau and Poll, 2019", "papers/queueheavytailed", id="citation in words"),
+        pytest.param("SSQ", "papers/queue", id="acronym"),
         pytest.param(
             "the springtails and the mites", "papers/soilspringtailsandmitesofthe2014.html", id="stop words"
         ),
@@ -228,6 +233,32 @@ def test_another_spelling_is_said(home: Page) -> None:
     expect(dialog(home).get_by_role("status")).to_contain_text(
         "Nothing has “erathworms”: showing “earthworms”"
     )
+
+
+@pytest.mark.parametrize("words", ["Linn", "linn", "springe ", "Ploughim"])
+def test_no_other_word_is_taken_for_a_name(home: Page, words: str) -> None:
+    search(home, words)
+    expect(dialog(home).get_by_role("status")).to_contain_text(f"Nothing has “{words.strip().lower()}”")
+    expect(dialog(home).get_by_role("link")).to_have_count(0)
+
+
+def test_a_word_itself_outranks_what_is_made_of_it(home: Page) -> None:
+    search(home, "sail ")
+    titles = results(home).locator(".search-title").all_inner_texts()
+    assert titles.index("Trade winds in old logbooks") < titles.index("Sailors' wages on the ocean passage")
+
+
+def test_a_citation_finds_its_paper_alone(home: Page) -> None:
+    search(home, "Stau et al. 2019")
+    expect(dialog(home).get_by_role("status")).to_have_text("1 paper.")
+
+
+def test_an_acronym_finds_its_keyword(home: Page) -> None:
+    search(home, "SSQ")
+    keyword = results(home, "Keywords").first
+    expect(keyword).to_contain_text("single-server queue")
+    expect(keyword.locator("mark").first).to_be_visible()
+    expect(results(home).first.locator("mark").first).to_be_visible()
 
 
 def test_a_part_that_cannot_be_loaded(home: Page) -> None:
