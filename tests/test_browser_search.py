@@ -248,6 +248,28 @@ def test_a_word_itself_outranks_what_is_made_of_it(home: Page) -> None:
     assert titles.index("Trade winds in old logbooks") < titles.index("Sailors' wages on the ocean passage")
 
 
+def test_a_venue_is_found_by_its_initials_and_marked(home: Page) -> None:
+    search(home, "ASH")
+    marks = results(home).first.locator(".search-by mark").all_inner_texts()
+    assert marks == ["Annals", "of", "Small", "Harbours"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ada Brook lights", "Author: Ada Brook"),
+        ("petra", "Author: Petra Lind"),
+        ("tide2021lamp", "Found by its citation key tide2021lamp"),
+        ("https://arxiv.org/abs/2103.01234", "Found by its arXiv id 2103.01234"),
+        ("doi:10.5555/Lamp.2021_7", "Found by its DOI 10.5555/Lamp.2021_7"),
+        ("zwieback", "Found in its text"),
+    ],
+)
+def test_a_paper_tells_what_it_was_found_by(home: Page, words: str, told: str) -> None:
+    search(home, words)
+    expect(results(home).first.locator(".search-words")).to_have_text(told)
+
+
 def test_a_citation_finds_its_paper_alone(home: Page) -> None:
     search(home, "Stau et al. 2019")
     expect(dialog(home).get_by_role("status")).to_have_text("1 paper.")

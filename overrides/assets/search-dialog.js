@@ -66,7 +66,7 @@
   }
 
   function groups(found, rows, text) {
-    const papers = rows.map((row) => paper(row, found.marks));
+    const papers = rows.map((row, i) => paper(row, found.papers[i].by, found.marks));
     const all = `${litreview.base}papers/index.html?q=${encodeURIComponent(text)}`;
     if (found.total > rows.length) papers.push(link(all, "search-all", `All ${count(found, found.total)}`));
     return [
@@ -84,14 +84,21 @@
   const link = (address, kind, ...content) =>
     make("a", { class: kind, href: address }, ...content);
 
-  function paper(row, marks) {
-    const by = [row.authors, row.year || "", row.venue].filter(Boolean).join(", ");
-    const parts = [row.title, by, row.keywords.join(" · ")];
+  /** A paper and, where what is shown of it does not say why it was found, what does. */
+  function paper(row, by, marks) {
+    const parts = [row.title, [row.authors, row.year || "", row.venue].filter(Boolean).join(", "), row.keywords.join(" · ")];
     const [title, byline, keywords] = parts.map((part) => litreview.marked(part, marks));
-    const seen = [title, byline, keywords].some((part) => part.querySelector("mark"));
-    const last = seen ? keywords : "Found in its text";
+    const seen = !by && [title, byline, keywords].some(isMarked);
     return link(row.address, "search-paper", make("span", { class: "search-title" }, title),
-      make("span", { class: "search-by" }, byline), make("span", { class: "search-words" }, last));
+      make("span", { class: "search-by" }, byline), make("span", { class: "search-words" }, seen ? keywords : reason(row, by, marks)));
+  }
+
+  const isMarked = (part) => part.querySelector("mark");
+
+  function reason({ names }, by, marks) {
+    if (by) return `Found by its ${by}`;
+    const author = names.map((name) => litreview.marked(name, marks)).find(isMarked);
+    return author ? make("span", {}, "Author: ", author) : "Found in its text";
   }
 
   function other({ name, within, address, papers }, marks) {

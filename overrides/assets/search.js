@@ -1,7 +1,7 @@
 /* Search: finds papers, topics, keywords, authors and pages from a query, loading a few small files of the index.
 
-   litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of { papers: [{ number, score }],
-     best first; total: how many papers, `more` if lists of frequent words were cut; apart: whether no paper has all
+   litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of { papers: [{ number, score,
+     by: what of it the text is, as a DOI }], best first; total: how many papers, `more` if lists of frequent words were cut; apart: whether no paper has all
      words; topics, keywords, authors, pages: [{ name, within, others: what else it is called, address, papers }];
      missing: words that nothing holds; corrected: [{ from, to }]; marks: what `marked` needs }
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
@@ -352,6 +352,8 @@
 
   const ADDRESS = /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/|(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)|^(?:doi|arxiv):\s*/i;
 
+  const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/;
+
   /** The paper whose id, DOI or arXiv id the text is. */
   async function identified(text) {
     const bare = text.trim().replace(ADDRESS, "");
@@ -360,7 +362,8 @@
     const { starts } = await manifest();
     const tables = await load("ids", names.map((name) => place(starts.ids, name)), (part) => new Map(pairs(part)));
     const number = tables[0].get(names[0]) ?? tables[1].get(names[1]);
-    return number === undefined ? [] : [{ number, score: 1e9 }];
+    const kind = /^10\.\d+\//.test(names[0]) ? "DOI" : ARXIV.test(names[0]) ? "arXiv id" : "citation key";
+    return number === undefined ? [] : [{ number, score: 1e9, by: `${kind} ${bare}` }];
   }
 
   // The whole
@@ -377,7 +380,7 @@
       understood.length ? named(understood) : [],
     ]);
     const ranked = fullest(rank(weighed, papers), terms).filter(({ number }) => number !== exact[0]?.number);
-    const found = [...exact, ...ranked].map(({ number, score }) => ({ number, score }));
+    const found = [...exact, ...ranked.map(({ number, score }) => ({ number, score }))];
     return {
       papers: found.slice(0, RESULTS),
       total: found.length,
@@ -396,16 +399,20 @@
   // A word with its hyphens first, its parts if it is not what was sought.
   const MARKED = /[\p{L}\p{N}\p{M}]+(?:[-‐–'’][\p{L}\p{N}\p{M}]+)*/gu;
 
-  /** The neighbours among these words whose initials spell an acronym; small words between may say no letter. */
+  /** The neighbours among these words whose initials spell an acronym; small words between may say no letter, and the
+      first may say more, as in `NeurIPS`. */
   function spelling(acronym, matches) {
     if (acronym.length < 3) return [];
-    const letters = matches.map(([piece]) => split(piece).map((part) => part[0]).join(""));
+    const pieces = matches.map(([piece]) => split(piece));
+    const letters = pieces.map((parts) => parts.map((part) => part[0]).join(""));
     const small = (i) => matches[i][0].length < 4 && matches[i][0] === matches[i][0].toLowerCase();
-    for (let first = 0; first < letters.length; first++) {
-      for (let i = first, spelt = ""; i < letters.length && acronym.startsWith(spelt); i++) {
-        if (i > first && small(i) && !acronym.startsWith(spelt + letters[i])) continue;
-        spelt += letters[i];
-        if (spelt === acronym) return matches.slice(first, i + 1);
+    for (let first = 0; first < pieces.length; first++) {
+      for (const opening of [letters[first], ...[2, 4].map((said) => pieces[first].join("").slice(0, said))]) {
+        for (let i = first, spelt = opening; acronym.startsWith(spelt); spelt += letters[i]) {
+          if (spelt === acronym && i > first) return matches.slice(first, i + 1);
+          do i++; while (i < pieces.length && small(i) && !acronym.startsWith(spelt + letters[i]));
+          if (i >= pieces.length) break;
+        }
       }
     }
     return [];
