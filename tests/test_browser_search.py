@@ -133,6 +133,20 @@ def test_by_keyboard_alone(home: Page) -> None:
     home.wait_for_url(address)
 
 
+def test_one_row_looks_chosen_wherever_the_mouse_rests(home: Page) -> None:
+    search(home, "earthworms")
+    rows = dialog(home).get_by_role("link")
+    look = "all => new Set(all.map((row) => getComputedStyle(row).backgroundColor)).size"
+    chosen = "all => all.filter((row) => getComputedStyle(row).borderLeftColor !== 'rgba(0, 0, 0, 0)').length"
+    rows.nth(2).hover()
+    assert rows.evaluate_all(chosen) == 1
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("ArrowDown")
+    expect(rows.nth(1)).to_be_focused()
+    assert rows.evaluate_all(chosen) == 1
+    assert rows.evaluate_all(look) == 2
+
+
 def test_what_is_typed_on_a_result_goes_on_in_the_field(home: Page) -> None:
     search(home, "earthworm")
     home.keyboard.press("ArrowDown")
