@@ -117,14 +117,10 @@
   /** What was found, and what a reader should know of how. */
   function summary(found) {
     const others = Object.keys(GROUPS).reduce((sum, kind) => sum + Math.min(OTHERS, found[kind].length), 0);
-    const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
-    const told = found.apart ? ["No paper has all of these words."] : [];
-    for (const { from, to } of found.corrected) told.push(`Nothing has “${from}”: showing “${to}”.`);
-    if (found.missing.length && (found.total || others)) told.push(`Nothing has ${quoted(found.missing)}.`);
-    if (found.total || others) told.unshift(`${count(found, found.total)}${others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : ""}.`);
-    else if (!found.missing.length) told.push("Go on typing.");
-    else told.push(`Nothing has ${quoted(found.missing)}. Check the spelling, or try another word or the beginning of one.`);
-    return told.join(" ");
+    const more = others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : "";
+    if (found.total || others) return [`${count(found, found.total)}${more}.`, ...found.notes].join(" ");
+    const way = found.missing.length ? "Check the spelling, or try another word or the beginning of one." : "Go on typing.";
+    return [...found.notes, way].join(" ");
   }
 
   // By keyboard

@@ -1,9 +1,10 @@
 /* Search: finds papers, topics, keywords, authors and pages from a query, loading a few small files of the index.
 
-   litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of { papers: [{ number, score,
-     by: what of it the text is, as a DOI }], best first; total: how many papers, `more` if lists of frequent words were cut; apart: whether no paper has all
-     words; topics, keywords, authors, pages: [{ name, within, others: what else it is called, address, papers }];
-     missing: words that nothing holds; corrected: [{ from, to }]; marks: what `marked` needs }
+   litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of {
+     papers: [{ number, score, by: what of the paper the whole text is, as "DOI 10.1/x" }], best first;
+     total: how many papers, `more` if lists of frequent words were cut; marks: what `marked` needs;
+     topics, keywords, authors, pages: [{ name, within, others: what else it is called, address, papers }];
+     missing: words that nothing holds; notes: sentences on how it was found }
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
    litreview.openSearch(text) -> opens the dialog of search-dialog.js
 
@@ -381,16 +382,25 @@
     ]);
     const ranked = fullest(rank(weighed, papers), terms).filter(({ number }) => number !== exact[0]?.number);
     const found = [...exact, ...ranked.map(({ number, score }) => ({ number, score }))];
+    const apart = !exact.length && ranked.length > 0 && ranked[0].held < terms.length;
     return {
       papers: found.slice(0, RESULTS),
       total: found.length,
-      apart: !exact.length && ranked.length > 0 && ranked[0].held < terms.length,
       more: weighed.some(({ chance }) => chance > 0),
       ...grouped(rows, understood, text),
       missing,
-      corrected: terms.filter((term) => term.guessed).map((term) => ({ from: term.word, to: term.guessed })),
+      notes: notes(apart, terms.filter((term) => term.guessed), missing),
       marks: understood,
     };
+  }
+
+  /** What a reader should know of how it was found. */
+  function notes(apart, corrected, missing) {
+    return [
+      ...apart ? ["No paper has all of these words."] : [],
+      ...corrected.map(({ word, guessed }) => `Nothing has “${word}”: showing “${guessed}”.`),
+      ...missing.length ? [`Nothing has ${missing.map((word) => `“${word}”`).join(", ")}.`] : [],
+    ];
   }
 
   /** Whether the word is so much in the making that it says nothing that the index has not. */
