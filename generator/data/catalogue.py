@@ -30,7 +30,7 @@ def data_file(name: str, data: object) -> SiteFile:
 
 
 def _row(site: Site, paper: Paper) -> list[object]:
-    """Id, title, authors, year, venue, kind, id of the main topic, leading keywords, full names of authors."""
+    """Id, title, authors, year, venue, kind, id of the main topic, leading keywords, authors in full."""
     placements = site.review.placements.get(paper.id, ())
     keywords = site.review.keywords.get(paper.id, ())[:_KEYWORDS]
     return [
