@@ -43,9 +43,8 @@
     .replace(/s[ei]s$/, "s")
     .replace(/(?<=x|z|ch|sh)es$|(?<=..[^ius])(?<!bia)s$/, "");
 
-  /** What the forms of a word and what is made of it have in common. */
-  function stem(word) {
-    const whole = singular(word);
+  /** What a word in the singular has in common with what is made of it. */
+  function stem(whole) {
     const cut = whole
       .replace(/(?<=....)(?:ly|ness)$/, "")
       .replace(/(?<=....)(?:(?:at)?(?:ion|ing|ed|or|er|ive)|[ae]n(?:t|c[ey])|ment|ate)$|(?<=...)e$/, "");
@@ -55,11 +54,14 @@
 
   /** How far a word says what a term does: 1 itself, less its plural, still less what else is made of it, 0 not at all.
       A term that is written like a name, `Hölder`, has no forms but its plural. */
-  function likeness(word, { word: sought, name }) {
-    if (word === sought) return 1;
-    if (!word.startsWith(sought.slice(0, 2))) return 0; // forms of one word begin alike
-    if (singular(word) === singular(sought)) return FORM;
-    return !name && stem(word) === stem(sought) ? MADE : 0;
+  function likeness(word, term) {
+    if (word === term.word) return 1;
+    if (!word.startsWith(term.word.slice(0, 2))) return 0; // forms of one word begin alike
+    const whole = singular(word);
+    term.whole ??= singular(term.word);
+    if (whole === term.whole) return FORM;
+    term.stem ??= stem(term.whole);
+    return !term.name && stem(whole) === term.stem ? MADE : 0;
   }
 
   /** Edits that make one word of another, swapped neighbours one of them (optimal string alignment), or `most` + 1. */
@@ -148,6 +150,7 @@
     return found.length ? { found } : guess(term, known);
   }
 
+  /** Of these words the forms of a term. */
   const forms = (term, known) => known.map((entry) => ({ ...entry, worth: likeness(entry.word, term) })).filter(({ worth }) => worth);
 
   const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
