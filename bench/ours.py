@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from bench.clusters import Clusters
 from bench.data import Entry
+from bench.embeddings import embed
 from generator.keywords import extract_keywords
 from generator.model import Keyword, Paper, Placement, Source, Topic
 from generator.names import parse_name
@@ -26,10 +27,10 @@ def keywords_of(entries: Sequence[Entry]) -> dict[str, list[str]]:
     return {name: [keyword.phrase for keyword in keywords] for name, keywords in found.items()}
 
 
-@lru_cache(maxsize=1)
-def analyse(entries: tuple[Entry, ...]) -> Analysis:
+@lru_cache(maxsize=2)
+def analyse(entries: tuple[Entry, ...], model: bool = False) -> Analysis:
     """Return the analysis of a corpus; topics and related papers of one set share it."""
-    return Analysis(entries)
+    return Analysis(entries, model)
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Analysis:
 
     entries: tuple[Entry, ...]
     """The corpus."""
+    model: bool = False
+    """Whether MiniLM helps, the optional extra."""
 
     @cached_property
     def papers(self) -> list[Paper]:
@@ -52,7 +55,7 @@ class Analysis:
     @cached_property
     def tree(self) -> tuple[Topic, ...]:
         """The topics derived from this corpus."""
-        return derive_topics(self.papers, self.keywords)
+        return derive_topics(self.papers, self.keywords, self._embeddings)
 
     @cached_property
     def placements(self) -> dict[str, tuple[Placement, ...]]:
@@ -80,16 +83,20 @@ class Analysis:
             names={topic.id: name_parts(topic.name) for topic in self.tree},
         )
 
-    def related(self, vectors: NDArray[np.float32] | None = None) -> dict[str, list[str]]:
-        """Return the ids of related papers by id, nearest first; embeddings of the texts may join."""
+    def related(self) -> dict[str, list[str]]:
+        """Return the ids of related papers by id, nearest first."""
         found = find_related(
             self.papers,
             self.keywords,
             self.placements,
             self.tree,
-            make_vectors(self.papers, self.keywords, self.placements, vectors),
+            make_vectors(self.papers, self.keywords, self.placements, self._embeddings),
         )
         return {name: [related.paper for related in row] for name, row in found.items()}
+
+    @cached_property
+    def _embeddings(self) -> NDArray[np.float32] | None:
+        return embed([entry.text for entry in self.entries]) if self.model else None
 
 
 def _main(placements: dict[str, tuple[Placement, ...]]) -> dict[str, str]:

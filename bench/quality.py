@@ -10,7 +10,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from bench import keyword_peers, keywords, ours, related, topic_peers, topics
+from bench import keyword_peers, keywords, ours, related, topics
 from bench.data import BenchError, Entry, by_hash, find_sets, read_set, sample
 from bench.peers import runnable
 from bench.table import table
@@ -88,8 +88,7 @@ def _measured(task: str, entries: tuple[Entry, ...], wanted: Wanted) -> Iterable
         return keywords.rows(entries, {"ours": ours.keywords_of, **peers})
     if task == "topics":
         papers = sample(entries, wanted.most, by_hash(topics.gold_labels(entries)))
-        number = len(set(topics.gold_labels(papers).values()))
-        return topics.rows(papers, runnable(topic_peers.peers(number), wanted.embeddings))
+        return topics.rows(papers, wanted.embeddings)
     gold = related.with_gold(entries)
     # A cut set keeps whole groups: a query whose related papers were cut away would measure nothing.
     first = [name for query in by_hash(gold) for name in (query, *sorted(gold[query]))]

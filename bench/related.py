@@ -85,8 +85,7 @@ def minilm(entries: Sequence[Entry], queries: Sequence[str]) -> Lists:
 
 def ours_with_minilm(entries: Sequence[Entry], queries: Sequence[str]) -> Lists:
     """Our lists with the optional extra: MiniLM vectors of title and abstract join the similarity."""
-    vectors = embeddings.embed([entry.text for entry in entries])
-    return ours.analyse(tuple(entries)).related(vectors)
+    return ours.analyse(tuple(entries), model=True).related()
 
 
 def nearest(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
-from bench import ours
+from bench import embeddings, ours, topic_peers
 from bench.clusters import (
     Clusters,
     Uses,
@@ -20,6 +22,7 @@ from bench.clusters import (
     nmi,
 )
 from bench.data import Entry, by_hash
+from bench.peers import Peer, runnable
 from bench.topic_peers import Method
 
 LEAVE = 0.05
@@ -37,17 +40,28 @@ def gold_labels(entries: Sequence[Entry]) -> dict[str, str]:
     return {entry.id: entry.label for entry in entries if entry.label}
 
 
-def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[Row]:
+OURS: Mapping[str, Peer[Callable[[tuple[Entry, ...]], ours.Analysis]]] = {
+    "ours": Peer(ours.analyse),
+    "ours with MiniLM": Peer(partial(ours.analyse, model=True), needs=embeddings.NEEDS, slow=True),
+}
+
+
+def rows(entries: tuple[Entry, ...], with_embeddings: bool) -> Iterator[Row]:
     """Yield a row a method, ours first: all papers are given, those with a label judged."""
     judge = _Judge(entries)
-    analysis = ours.analyse(entries)
-    methods: dict[str, Method] = {"ours": lambda _: analysis.clusters()}
-    for name, cluster in (methods | dict(peers)).items():
+    for name, analyse in runnable(OURS, with_embeddings).items():
+        start = time.process_time()
+        analysis = analyse(entries)
+        found = analysis.clusters()
+        seconds = round(time.process_time() - start, 1)
+        steady = _steadiness(analysis, judge.gold)
+        yield {"method": name, **judge.row(found), **steady, "seconds": seconds}
+    peers = topic_peers.peers(len(set(judge.gold.values())))
+    for name, cluster in runnable(peers, with_embeddings).items():
         start = time.process_time()
         found = cluster(entries)
         seconds = round(time.process_time() - start, 1)
-        is_ours = name in methods
-        steady = _steadiness(analysis, judge.gold) if is_ours else _refitted(entries, found, cluster)
+        steady = _refitted(entries, found, cluster)
         yield {"method": name, **judge.row(found), **steady, "seconds": seconds}
 
 
@@ -134,7 +148,7 @@ def _steadiness(analysis: ours.Analysis, gold: Mapping[str, str]) -> Row:
     everywhere = analysis.clusters().main
     stay = _without(analysis.entries, LEAVE, "leave")
     placed = analysis.place(stay)
-    known = ours.Analysis(_without(analysis.entries, ARRIVE, "arrive"))
+    known = replace(analysis, entries=_without(analysis.entries, ARRIVE, "arrive"))
     ids = {entry.id for entry in known.entries}
     new = [entry for entry in analysis.entries if entry.id not in ids]
     arrived = known.place(new)

@@ -7,6 +7,7 @@ from statistics import median
 
 from generator.atlas import draw_atlas
 from generator.curation import exclude, pins_by_id, read_curation, unused_decisions
+from generator.embeddings import Vectors as Embeddings
 from generator.embeddings import embed
 from generator.errors import CorpusError, SettingsError
 from generator.history import date_records
@@ -60,10 +61,10 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     papers, excluded = exclude(every_paper, curation)
     progress(f"finding keywords of {len(papers)} papers")
     keywords = extract_keywords(papers, curation.synonyms)
-    topics = _topics(settings, papers, keywords, progress)
+    embeddings = _embeddings(settings, papers)
+    topics = _topics(settings, papers, keywords, embeddings, progress)
     placements, scores = place_papers(papers, topics, pins_by_id(papers, curation))
     progress("relating papers")
-    embeddings = embed(papers, settings.embeddings) if settings.embeddings else None
     vectors = make_vectors(papers, keywords, placements, embeddings)
     related = find_related(papers, keywords, placements, topics, vectors)
     progress("drawing the map")
@@ -122,7 +123,7 @@ def derive_taxonomy(
     keywords = extract_keywords(papers, curation.synonyms)
     is_first = not settings.taxonomy.exists()
     if not grow:
-        fresh = derive_topics(papers, keywords)
+        fresh = derive_topics(papers, keywords, _embeddings(settings, papers))
         return fresh if is_first else _carried(fresh, read_taxonomy(settings.taxonomy), papers)
     if is_first:
         raise SettingsError(settings.taxonomy.name, "is not there to grow; leave out --grow to derive it")
@@ -141,15 +142,23 @@ def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[No
     return records, unread
 
 
+def _embeddings(settings: Settings, papers: Sequence[Paper]) -> Embeddings | None:
+    return embed(papers, settings.embeddings) if settings.embeddings else None
+
+
 def _topics(
-    settings: Settings, papers: Sequence[Paper], keywords: dict[str, tuple[Keyword, ...]], progress: Progress
+    settings: Settings,
+    papers: Sequence[Paper],
+    keywords: dict[str, tuple[Keyword, ...]],
+    embeddings: Embeddings | None,
+    progress: Progress,
 ) -> tuple[Topic, ...]:
     if settings.taxonomy.exists():
         topics = read_taxonomy(settings.taxonomy)
         if not settings.foreign or _fits(len(papers), len(assign_topics(papers, topics, {}))):
             return topics
         progress(f"{settings.taxonomy.name} does not fit these papers: deriving topics for this run only")
-    return derive_topics(papers, keywords)
+    return derive_topics(papers, keywords, embeddings)
 
 
 def _fits(papers: int, placed: int) -> bool:

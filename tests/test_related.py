@@ -215,6 +215,20 @@ def test_words_in_passing_are_no_reason() -> None:
     assert reasons(*about) == ["both speak of copper"]
 
 
+def test_a_lone_word_relates_only_who_has_few_others() -> None:
+    one = paper("Copper sheathing of hulls", id="one")
+    lone = paper("Copper kettles", id="lone")
+    near = [paper(f"Sheathing of hulls {i}", id=f"near{i}") for i in range(4)]
+    others = [paper(f"Stranger {i}", id=f"x{i}") for i in range(9)]
+
+    def listed(*papers: Paper) -> set[str]:
+        return {item.paper for item in relate([one, lone, *papers, *others], {}, {}, ())["one"]}
+
+    assert listed() == {"lone"}
+    assert listed(*near[:2]) == {"near0", "near1", "lone"}
+    assert listed(*near) == {"near0", "near1", "near2", "near3"}
+
+
 def test_one_word_of_one_title_is_no_reason() -> None:
     pair = {"title": "Copper"}, {"title": "Kettles", "abstract": "Copper kettles."}
     assert reasons(*pair) == []

@@ -27,7 +27,7 @@ def orient(
     """
     space = Space(papers)
     members = members_of(papers, topics, placements)
-    neighbours = find_neighbours(space, members, keywords)
+    neighbours = find_neighbours(space, topics, members, keywords)
     return {
         topic.id: Orientation(
             overview=choose_quotes(space, topic, members[topic.id]),

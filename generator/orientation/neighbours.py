@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import permutations
+from collections.abc import Mapping, Sequence, Set
+from itertools import permutations, product
 
-from generator.model import Keyword, Neighbour, Placement, Suggestion
+from generator.model import Keyword, Neighbour, Placement, Suggestion, Topic
 from generator.orientation.members import Member
 from generator.orientation.space import Space
+from generator.text.words import phrase_key, stems
 
 NEIGHBOURS = 5
 """A topic has at most so many neighbours."""
@@ -21,7 +22,10 @@ _Pair = tuple[Placement, Placement]
 
 
 def find_neighbours(
-    space: Space, members: Mapping[str, Sequence[Member]], keywords: Mapping[str, Sequence[Keyword]]
+    space: Space,
+    topics: Sequence[Topic],
+    members: Mapping[str, Sequence[Member]],
+    keywords: Mapping[str, Sequence[Keyword]],
 ) -> dict[str, tuple[Neighbour, ...]]:
     """Return each topic's neighbours by topic id, those with most papers in common first.
 
@@ -29,8 +33,13 @@ def find_neighbours(
     centre that is farther from it.
     """
     between = _between(members)
+    leading = {topic.id: topic.keywords for topic in topics}
     ids = {topic: [member.paper.id for member in found] for topic, found in members.items() if found}
     near = {topic: space.nearness(papers, space.centre(papers)) for topic, papers in ids.items()}
+
+    def subjects(pair: _Pair) -> set[str]:
+        phrases = [keyword.phrase for keyword in keywords.get(pair[0].paper, ())]
+        return {phrase_key(p) for p in (*phrases, *(k for place in pair for k in leading[place.topic]))}
 
     def neighbour(here: str, there: str) -> Neighbour:
         pairs = between[here][there]
@@ -39,7 +48,7 @@ def find_neighbours(
             for pair in pairs
         }
         best = sorted(pairs, key=lambda pair: (rank[pair[0].paper], pair[0].paper))[:BRIDGES]
-        bridges = tuple(Suggestion(pair[0].paper, _why(pair)) for pair in best)
+        bridges = tuple(Suggestion(pair[0].paper, _why(pair, subjects(pair))) for pair in best)
         return Neighbour(there, len(pairs), _common(pairs, keywords), bridges)
 
     return {
@@ -70,15 +79,22 @@ def _balance(pair: _Pair) -> float:
     return low / high if high > 0 else 0.0
 
 
-def _why(pair: _Pair) -> str:
-    """The strongest word of each placement that the other lacks."""
-    here, there = pair
-    ours = next((word for word in here.evidence if word not in there.evidence), "")
-    theirs = next((word for word in there.evidence if word not in here.evidence), "")
-    if ours and theirs:
-        return f"joins {ours} with {theirs}"
-    common = [word for word in here.evidence if word in there.evidence]
-    return f"{common[0]} belongs to both" if common else "stands in both"
+def _why(pair: _Pair, subjects: Set[str]) -> str:
+    """The strongest subjects of the two placements of which neither holds the other; else one of both."""
+    ours, theirs = (
+        {word: keys for word in place.evidence if (keys := stems(word)) and _is_subject(keys, subjects)}
+        for place in pair
+    )
+    for one, other in product(ours, theirs):
+        if not set(ours[one]) <= set(theirs[other]) and not set(theirs[other]) <= set(ours[one]):
+            return f"joins {one} with {other}"
+    common = next((word for word in ours if word in theirs), "")
+    return f"stands in both by {common}" if common else "stands in both"
+
+
+def _is_subject(keys: Sequence[str], subjects: Set[str]) -> bool:
+    """A phrase is; a lone word says enough only where it is a keyword."""
+    return len(keys) > 1 or keys[0] in subjects
 
 
 def _common(pairs: Sequence[_Pair], keywords: Mapping[str, Sequence[Keyword]]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from generator.model import Keyword, Paper, Placement, RelatedPaper, Topic
@@ -14,6 +14,8 @@ __all__ = ["MIN_SIMILARITY", "MOST", "find_related"]
 
 MOST = 10
 """A paper lists at most this many related papers."""
+ENOUGH = 3
+"""A paper that lists so many does without those that only a lone word joins to it."""
 
 
 def find_related(
@@ -41,11 +43,20 @@ def find_related(
     reasons = Reasons(papers, keywords, placements, topics, vectors)
     related = {}
     for i, ranked in enumerate(nearest(vectors, _citations(papers))):
-        told = ((j, similarity, reasons.of(i, j)) for j, similarity in ranked)
-        near = (RelatedPaper(papers[j].id, round(similarity, 4), why) for j, similarity, why in told if why)
-        if listed := tuple(islice(near, MOST)):
+        if listed := tuple(islice(_listed(papers, reasons, i, ranked), MOST)):
             related[papers[i].id] = listed
     return related
+
+
+def _listed(
+    papers: Sequence[Paper], reasons: Reasons, one: int, ranked: Iterable[tuple[int, float]]
+) -> Iterator[RelatedPaper]:
+    """Yield what can be told of the nearest; once there are a few, nothing for a slight reason."""
+    listed = 0
+    for other, similarity in ranked:
+        if why := reasons.of(one, other, slight=listed < ENOUGH):
+            listed += 1
+            yield RelatedPaper(papers[other].id, round(similarity, 4), why)
 
 
 def _citations(papers: Sequence[Paper]) -> dict[int, set[int]]:

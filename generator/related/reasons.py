@@ -20,6 +20,8 @@ COMMON = 0.1
 """A keyword or word of more than this share of the papers tells little: it is no reason."""
 TELLING = 0.015
 """A shared word is named if it adds at least this to the cosine of the two texts."""
+MIN_WORDS = 2
+"""So many words that two texts share say something though the papers share nothing else."""
 FEW = 10
 """What so few papers have is never common."""
 
@@ -54,10 +56,12 @@ class Reasons:
         self._vectors = vectors
         self._frequent = vectors.words.getnnz(axis=0) > self._most
 
-    def of(self, one: int, other: int) -> tuple[str, ...]:
+    def of(self, one: int, other: int, slight: bool = False) -> tuple[str, ...]:
         """Return the reasons that stand on the page of ``one``, the most telling first.
 
-        Empty where nothing can be said: such a pair is not worth a link.
+        Empty where nothing can be said: such a pair is not worth a link. Nor is one to which a lone word is
+        common and no topic, unless ``slight`` reasons will do: of such pairs, people put half as many
+        together as of the others at their rank.
         """
         subjects = self._subjects(one, other)
         subtopics, topics = self._shared_places(one, other)
@@ -71,13 +75,16 @@ class Reasons:
         reasons = tuple(filter(None, told))
         if any(told[:-1]) or subtopics:  # a whole topic alone says too little
             return reasons
+        spoken = self._spoken_of(one, other, alone=not topics)
+        if not topics and not slight and len(" ".join(spoken).split()) < MIN_WORDS:
+            return ()
+        return (f"both speak of {_series(spoken[:MOST_NAMED])}", *reasons) if spoken else reasons
+
+    def _spoken_of(self, one: int, other: int, alone: bool) -> list[str]:
+        """What both texts speak of, as ``one`` writes it; if this stands alone, failing nouns, any word."""
         telling = self._telling_words(one, other)
-        if not telling and not topics:
-            return reasons
-        shared = self._wording.shared(one, other, telling)
-        if not shared and not topics:  # better a word that only qualifies others than no reason at all
-            shared = self._wording.written(one, telling)
-        return (f"both speak of {_series(shared[:MOST_NAMED])}", *reasons) if shared else reasons
+        shared = self._wording.shared(one, other, telling) if telling else []
+        return shared or (self._wording.written(one, telling) if alone else [])
 
     def _subjects(self, one: int, other: int) -> list[str]:
         """Keywords of both, rarest first; failing that, keywords of one that the other's text holds."""

@@ -4,12 +4,14 @@ Four views of the corpus vote: words alone, and words with pairs; each once as l
 smoothed by their neighbours, once as the neighbour graph's own directions. Together they agree better
 with people, and with themselves on a changed corpus, than any one of them. They give more clusters than
 are wanted, and the neighbour graph says which of those are one: k-means alone cuts a broad field into
-parts as large as a narrow field.
+parts as large as a narrow field. A language model's embeddings, where there are any, vote in the same way.
 """
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,9 @@ from threadpoolctl import threadpool_limits
 
 Labels = NDArray[np.int64]
 """For each paper the number of its cluster, from 0."""
+Dense = NDArray[np.float32] | NDArray[np.float64]
+_Views = tuple[NDArray[np.float64], NDArray[np.float64], csr_matrix]
+"""Latent semantics, directions, and the neighbour graph that the latter are of."""
 
 DIMENSIONS = 20
 """About as many as there are topics: more of them hold detail that splits topics by chance."""
@@ -55,12 +60,18 @@ def tf_idf(counts: csr_matrix) -> csr_matrix:
     return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
 
 
-def cluster(words: csr_matrix, pairs: csr_matrix, number: int) -> Labels:
+def cluster(words: csr_matrix, pairs: csr_matrix, number: int, embeddings: Dense | None = None) -> Labels:
     """Return at most ``number`` clusters of the papers, the rows of both matrices of counts.
 
-    K-means on the four views, its clusters joined; then one turn in which each paper goes where its words
+    K-means on the views, its clusters joined; then one turn in which each paper goes where its words
     would place it were it new: its own words do not count to its present cluster. So a new paper's place
     is right.
+
+    Args:
+        words: papers × words, counts.
+        pairs: the same with pairs of words.
+        number: of clusters, at most.
+        embeddings: unit vectors of the papers from a language model.
     """
     papers = words.shape[0]
     if number == 1 or min(words.shape) < 4:
@@ -71,6 +82,8 @@ def cluster(words: csr_matrix, pairs: csr_matrix, number: int) -> Labels:
         warnings.simplefilter("ignore", ConvergenceWarning)
         texts = [tf_idf(words), tf_idf(pairs)]
         seen = [_views(text) for text in texts]
+        if embeddings is not None:
+            seen.append(_as_heavy(_views(embeddings), seen))
         views = np.hstack([view for latent, directions, _ in seen for view in (latent, directions)])
         labels = _most_modular(views, sum(graph for *_, graph in seen), number)
         return _without_small(texts[1], placed_as_new(texts[1], labels))
@@ -81,13 +94,22 @@ def centroids(text: csr_matrix, labels: Labels) -> NDArray[np.float64]:
     return np.asarray(normalize(np.asarray((_membership(labels) @ text).todense())))
 
 
-def _views(text: csr_matrix) -> tuple[NDArray[np.float64], NDArray[np.float64], csr_matrix]:
+def _views(text: csr_matrix | Dense) -> _Views:
     """Return two views of the texts, and the neighbour graph."""
     search = NearestNeighbors(n_neighbors=min(LINKED, text.shape[0] - 1), metric="cosine", algorithm="brute")
     distances, nearest = search.fit(text).kneighbors()
     graph = _graph(distances, nearest)
     graph = graph.maximum(graph.T)
     return _latent(text, _graph(distances[:, :NEAR], nearest[:, :NEAR])), _directions(graph), graph
+
+
+def _as_heavy(one: _Views, others: Sequence[_Views]) -> _Views:
+    """Weigh one's views and graph as much as those of all others together (of weights from a third to
+    twice that, none agreed better with people).
+    """
+    latent, directions, graph = one
+    share = sum(other.sum() for *_, other in others) / max(graph.sum(), 1e-9)
+    return sqrt(len(others)) * latent, sqrt(len(others)) * directions, share * graph
 
 
 def _graph(distances: NDArray[np.float64], nearest: NDArray[np.int64]) -> csr_matrix:
@@ -98,7 +120,7 @@ def _graph(distances: NDArray[np.float64], nearest: NDArray[np.int64]) -> csr_ma
     return csr_matrix((cosines, (rows, nearest.ravel())), shape=(papers, papers))
 
 
-def _latent(text: csr_matrix, graph: csr_matrix) -> NDArray[np.float64]:
+def _latent(text: csr_matrix | Dense, graph: csr_matrix) -> NDArray[np.float64]:
     """Latent semantic analysis (Deerwester et al. 1990) of each text plus the mean of its neighbours."""
     smooth = normalize(text + normalize(graph, norm="l1") @ text)
     svd = TruncatedSVD(min(DIMENSIONS, min(text.shape) - 1), n_iter=10, random_state=0)

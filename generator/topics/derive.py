@@ -14,7 +14,7 @@ from sklearn.feature_extraction.text import TfidfTransformer
 
 from generator.model import Keyword, Paper, Topic
 from generator.text.fold import digest
-from generator.topics.cluster import Labels, centroids, cluster, tf_idf
+from generator.topics.cluster import Dense, Labels, centroids, cluster, tf_idf
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
 from generator.topics.place import MIN_SCORE, assign_topics
@@ -32,14 +32,21 @@ TERMS = 500
 """A topic keeps so many terms: with 150, one held-back paper in thirty more went astray."""
 
 
-def derive_topics(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]]) -> tuple[Topic, ...]:
-    """Return a fresh tree for the corpus, largest topic first; the order of papers does not matter."""
+def derive_topics(
+    papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]], embeddings: Dense | None = None
+) -> tuple[Topic, ...]:
+    """Return a fresh tree for the corpus, largest topic first; the order of papers does not matter.
+
+    Embeddings of the texts, one row for each of ``papers``, help to find the topics, not to place papers.
+    """
     number = number_of_topics(len(papers))
+    row = {paper.id: i for i, paper in enumerate(papers)}
     papers = sample(papers)
     terms = corpus_terms(papers, keywords)
     if not papers or not terms.phrases or not terms.vocabulary:
         return ()
-    labels = cluster(terms.words, terms.counts, number)
+    vectors = None if embeddings is None else embeddings[[row[paper.id] for paper in papers]]
+    labels = cluster(terms.words, terms.counts, number, vectors)
     # Papers that have no phrase in common are one topic.
     topics = _named(terms, labels) or _named(terms, np.zeros_like(labels))
     topics = _covering(papers, keywords, scaled(papers, topics))

@@ -55,10 +55,10 @@ class Terms:
         return self.counts[:, [i for i, term in enumerate(self.vocabulary) if " " not in term]]
 
     def describe(self, members: NDArray[np.bool_], most: int) -> list[int]:
-        """Return the phrases that describe a set of papers, strongest first.
+        """Return the phrases that describe a set of papers, leading ones first.
 
-        The strength is papers inside² · log(frequency inside / frequency in the corpus) · aptness^¼: leading
-        keywords are those that many of the papers share, and so meet one another in them.
+        The strength of a phrase is papers inside² · log(frequency inside / frequency in the corpus) ·
+        aptness^¼. Of the strongest those lead that papers tell together.
         """
         inside, lift = self.inside_and_lift(members)
         everything = bool(members.all())
@@ -68,7 +68,28 @@ class Terms:
         # The only topic of a small corpus must describe papers that have no phrase in common.
         enough = 1 if everything else min(MIN_PAPERS, int(members.sum()))
         kept = [int(t) for t in order if inside[t] >= enough and (everything or lift[t] > MIN_LIFT)]
-        return kept[:most]
+        return self._told_together(kept[:most], strength)
+
+    def _told_together(self, phrases: list[int], strength: NDArray[np.float64]) -> list[int]:
+        """Return the phrases one by one, each time that of most strength · its coherence with those before².
+
+        Coherence is the mean of (1 + NPMI) / 2: normalised pointwise mutual information (Bouma 2009), from -1
+        of two phrases that no paper holds to 1 of two that only the same papers hold.
+        """
+        holds = self.holds[:, phrases]
+        together = np.asarray((holds.T @ holds).todense()) / len(self.papers)
+        alone = together.diagonal()
+        npmi = np.where(together == 1, 1.0, -1.0)
+        met = (together > 0) & (together < 1)
+        npmi[met] = np.log((together / np.outer(alone, alone))[met]) / -np.log(together[met])
+        worth = strength[phrases]
+        coherence = np.ones(len(phrases))
+        ordered: list[int] = []
+        while len(ordered) < len(phrases):
+            ordered.append(int(np.argmax(worth * coherence**2)))
+            worth[ordered] = -1
+            coherence = (1 + npmi[:, ordered].mean(axis=1)) / 2
+        return [phrases[i] for i in ordered]
 
     def inside(self, members: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Return for each phrase how many of the members hold it."""
@@ -105,7 +126,7 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
     phrases = [k for k in common if k in written and (not trusted or given[k] >= 2 or " " in k)]
     aptness = {key: subjects[key] / holders[key] for key in phrases}
     names = [given[k] >= 2 if trusted else _is_noun(written[k], aptness[k]) for k in phrases]
-    vocabulary = [key for key in common if _says_something(key)]
+    vocabulary = [key for key in common if given[key] >= 2 or _says_something(key)]
     return Terms(
         papers=tuple(paper.id for paper in papers),
         vocabulary=tuple(vocabulary),
@@ -125,10 +146,12 @@ def _is_noun(phrase: str, aptness: float) -> bool:
 
 
 def _says_something(key: str) -> bool:
-    """Neither `of` nor `translation of` nor `our approach`."""
+    """Neither `of` nor `translation of` nor `our approach`, nor a formula's `d` or `10`."""
     parts = key.split()
     ends = {parts[0], parts[-1]}
-    return not ends & word_stems("stopwords") and not set(parts) <= word_stems("stopwords", "generic")
+    hollow = word_stems("stopwords", "generic")
+    is_told = any(len(part) > 1 and not part.isdigit() and part not in hollow for part in parts)
+    return is_told and not ends & word_stems("stopwords")
 
 
 def _matrix(counts: Sequence[Mapping[str, int]], vocabulary: Sequence[str]) -> csr_matrix:

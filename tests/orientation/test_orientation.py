@@ -218,6 +218,32 @@ def test_the_paper_between_two_topics_has_even_scores_and_words_of_both() -> Non
     assert [b.reason for b in found["bog"].neighbours[0].bridges] == ["joins peat with reed"] * 2
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "reason"),
+    [
+        ("damp, salt marsh", "peat bog", "joins salt marsh with peat bog"),  # a lone word that is no keyword
+        ("mud, salt marsh", "peat bog", "joins mud with peat bog"),  # the paper's own keyword
+        (
+            "salt marsh",
+            "Salt, peat bog",
+            "joins salt marsh with peat bog",
+        ),  # `Salt` is inside
+        ("salt marsh", "salt marsh", "stands in both by salt marsh"),
+        ("damp", "wet", "stands in both"),
+    ],
+)
+def test_a_bridge_is_told_by_subjects_of_both_topics(here: str, there: str, reason: str) -> None:
+    papers = marsh_papers()[:2]
+    both = papers[0].id
+    places = {
+        both: (placed(both, words=here), placed(both, topic="bog", words=there)),
+        papers[1].id: (placed(papers[1].id),),
+    }
+    keywords = {both: (Keyword("Mud", 1.0),)}
+    [neighbour] = orient(papers, keywords, (MARSH, BOG), places)["marsh"].neighbours
+    assert [bridge.reason for bridge in neighbour.bridges] == [reason]
+
+
 def test_titles_alone_and_a_single_paper_do_no_harm() -> None:
     titles = [paper(f"Marsh {number}") for number in range(7)]
     found = orientation_of(titles)

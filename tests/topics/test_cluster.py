@@ -64,6 +64,15 @@ def test_identical_papers_stand_together(number: int) -> None:
     assert len(set(labels.values())) == min(number, 4)
 
 
+@pytest.mark.parametrize("together", [("Clip", "Eart"), ("Clip", "Wait"), ("Clip", "Glac")])
+def test_embeddings_say_which_words_belong_together(together: tuple[str, str]) -> None:
+    terms = corpus_terms(SAME, keywords_of(SAME))
+    meaning = np.eye(2, dtype=np.float32)[[int(name[:4] in together) for name in terms.papers]]
+    labels = cluster(terms.words, terms.counts, 2, meaning)
+    found = {name[:4] for name, label in zip(terms.papers, labels, strict=True) if label == labels[0]}
+    assert found == set(together)
+
+
 def test_topics_of_identical_papers() -> None:
     topics = derive_topics(SAME, keywords_of(SAME))
     assert derive_topics(SAME[::-1], keywords_of(SAME)) == topics

@@ -1,6 +1,8 @@
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from corpora import FIELDS, field_of, keywords_of, paper, shuffles
 
@@ -8,6 +10,7 @@ from generator.model import Keyword, Paper, Placement, Topic
 from generator.text.words import phrase_key
 from generator.topics import assign_topics, derive_topics
 from generator.topics.derive import number_of_topics, scaled
+from generator.topics.terms import corpus_terms
 
 Keywords = dict[str, tuple[Keyword, ...]]
 MOST_UNPLACED = 0.1
@@ -60,6 +63,30 @@ def test_the_order_of_papers_does_not_matter(
 ) -> None:
     for order in shuffles(papers, 3):
         assert derive_topics(order, keywords) == topics
+
+
+def test_letters_and_digits_of_formulas_are_no_terms(papers: list[Paper]) -> None:
+    formulas = [
+        replace(work, abstract=f"{work.abstract} At most d over k of 10 in O(d^2).") for work in papers
+    ]
+    terms = corpus_terms(formulas, keywords_of(formulas))
+    assert all(any(len(part) > 1 and not part.isdigit() for part in key.split()) for key in terms.vocabulary)
+
+
+def test_leading_keywords_are_those_that_papers_tell_together() -> None:
+    ships = [paper("Oak timber, wool run", id=f"ship{i}") for i in range(5)]
+    docks = [paper("Oak timber, naval shipyards", id=f"dock{i}") for i in range(2)]
+    more = [paper("Oak timber, naval shipyards, copper sheathing", id=f"copper{i}") for i in range(4)]
+    papers = [*ships, *docks, *more, *(paper(f"Leaf litter {i}", id=f"soil{i}") for i in range(30))]
+    terms = corpus_terms(papers, {p.id: tuple(Keyword(k, 1.0) for k in p.title.split(", ")) for p in papers})
+    members = np.array([not name.startswith("soil") for name in terms.papers])
+    phrases = [terms.phrases[i].lower() for i in terms.describe(members, 9)]
+    assert phrases == ["oak timber", "naval shipyards", "copper sheathing", "wool run"]
+
+
+def test_a_letter_that_sources_give_as_a_keyword_is_a_term(papers: list[Paper]) -> None:
+    given = [replace(work, title=f"{work.title} in R", keywords=("R",)) for work in papers[:4]]
+    assert "r" in corpus_terms([*given, *papers[4:]], {}).vocabulary
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 9, 12])
