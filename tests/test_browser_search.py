@@ -262,6 +262,20 @@ def test_a_word_itself_outranks_what_is_made_of_it(home: Page) -> None:
     assert titles.index("Trade winds in old logbooks") < titles.index("Sailors' wages on the ocean passage")
 
 
+def test_a_keyword_found_by_a_synonym_tells_it(home: Page) -> None:
+    home.evaluate("""async () => {
+        await litreview.script("search", true);
+        const { search } = litreview;
+        litreview.search = async (...query) => {
+            const found = await search(...query);
+            const burrow = { name: "burrows", within: "", others: ["worm galleries"], address: "#" };
+            return { ...found, keywords: [burrow], marks: [{ word: "galleries", found: [] }] };
+        };
+    }""")
+    search(home, "earthworms")
+    expect(results(home, "Keywords").first).to_contain_text("burrows, also worm galleries")
+
+
 def test_a_venue_is_found_by_its_initials_and_marked(home: Page) -> None:
     search(home, "ASH")
     marks = results(home).first.locator(".search-by mark").all_inner_texts()

@@ -101,9 +101,11 @@
     return author ? make("span", {}, "Author: ", author) : "Found in its text";
   }
 
-  function other({ name, within, address, papers }, marks) {
+  function other({ name, within, others, address, papers }, marks) {
+    const [title, ...also] = [name, ...others].map((one) => litreview.marked(one, marks));
+    const called = !isMarked(title) && also.find(isMarked);
     const by = [within && `in ${within}`, papers && count({}, papers)].filter(Boolean).join(", ");
-    return link(address, "search-other", make("span", {}, litreview.marked(name, marks)), make("span", { class: "search-by" }, by));
+    return link(address, "search-other", make("span", {}, title, ...called ? [", also ", called] : []), make("span", { class: "search-by" }, by));
   }
 
   const count = ({ more }, number) => `${more ? "more than " : ""}${number.toLocaleString("en")} ${number === 1 && !more ? "paper" : "papers"}`;
