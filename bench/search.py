@@ -18,6 +18,7 @@ from bench.table import table
 from generator.model import SiteFile
 from generator.review import make_review
 from generator.search import search_files
+from generator.search.other_names import other_names
 from generator.search.papers import texts
 from generator.settings import Settings
 from generator.site import Site
@@ -91,7 +92,7 @@ def _fts5(site: Site, queries: Sequence[Query]) -> Lists:
     base.execute(f"create virtual table paper using fts5({fields}, tokenize = 'porter unicode61')")
     base.executemany(
         f"insert into paper(rowid, {fields}) values (?, ?, ?, ?, ?, ?, ?)",
-        ((number, *texts(site, paper)) for number, paper in enumerate(site.numbered)),
+        ((number, *row) for number, row in enumerate(texts(site, other_names(site)))),
     )
     chosen = f"select rowid from paper where paper match ? order by bm25(paper, {_WEIGHTS}) limit {LISTED}"
 

@@ -140,6 +140,8 @@ class Keyword:
     """In its commonest written form."""
     weight: float
     """Above 0 and at most 1, where 1 is the paper's strongest; given keywords stand at the top."""
+    others: tuple[str, ...] = ()
+    """What else the concept is called, in order: its acronyms, and the forms that the reviewer says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,14 @@ PAPERS = "papers/index.html"
 SEARCH = """
 litreview.search = async (text) => {
   const numbers = text === "x" ? [1, 2] : [200, 3, 77];
-  return { papers: numbers.map((number) => ({ number, score: 1 })) };
+  return { papers: numbers.map((number) => ({ number, score: 1 })), notes: [] };
 };
 """
 
 
 HELD_SEARCH = """
 window.answers = [];
-const found = { papers: [{ number: 3, score: 1 }] };
+const found = { papers: [{ number: 3, score: 1 }], notes: [] };
 litreview.search = () => new Promise((resolve) => answers.push(() => resolve(found)));
 """
 """A search that answers when the test says so."""
@@ -463,6 +463,19 @@ def test_what_is_typed_while_a_query_is_asked_stays(large: Page) -> None:
 def test_the_search_of_the_site_answers_the_query(page: Page, good: str) -> None:
     opened(page, f"{good}{PAPERS}?q=clipper+tea")
     expect(page.locator(".finder-list li > a").first).to_have_text("Clipper ships and the tea trade")
+
+
+def test_it_is_said_how_a_query_was_answered(page: Page, good: str) -> None:
+    opened(page, f"{good}{PAPERS}?q=erathworms")
+    noted = page.locator(".finder .noted")
+    expect(noted).to_have_text("Nothing has “erathworms”: showing “earthworms”.")
+    own = page.get_by_role("searchbox", name="Search these papers")
+    own.fill("earthworms ships")
+    expect(noted).to_have_text("No paper has all of these words.")
+    own.fill("xyzzyplugh")
+    expect(noted).to_have_text("Nothing has “xyzzyplugh”.")
+    own.fill("earthworms")
+    expect(noted).to_have_text("")
 
 
 @pytest.mark.parametrize(

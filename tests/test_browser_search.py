@@ -100,6 +100,11 @@ def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None
         pytest.param("tide2021lamp", FULL, id="id"),
         pytest.param("square rigged crews", "papers/", id="hyphen left out"),
         pytest.param("squarerigged crews", "papers/", id="hyphenated word as one"),
+        pytest.param("Stau et al. 2019", "papers/queueheavytailed", id="citation"),
+        pytest.param("stau, et al", "papers/queue", id="citation in the making"),
+        pytest.param("Stau & Poll (2019)", "papers/queueheavytailed", id="citation of two"),
+        pytest.param("Stau and Poll, 2019", "papers/queueheavytailed", id="citation in words"),
+        pytest.param("SSQ", "papers/queue", id="acronym"),
         pytest.param(
             "the springtails and the mites", "papers/soilspringtailsandmitesofthe2014.html", id="stop words"
         ),
@@ -126,6 +131,20 @@ def test_by_keyboard_alone(home: Page) -> None:
     address = results(home).first.get_attribute("href") or ""
     home.keyboard.press("Enter")
     home.wait_for_url(address)
+
+
+def test_one_row_looks_chosen_wherever_the_mouse_rests(home: Page) -> None:
+    search(home, "earthworms")
+    rows = dialog(home).get_by_role("link")
+    look = "all => new Set(all.map((row) => getComputedStyle(row).backgroundColor)).size"
+    chosen = "all => all.filter((row) => getComputedStyle(row).borderLeftColor !== 'rgba(0, 0, 0, 0)').length"
+    rows.nth(2).hover()
+    assert rows.evaluate_all(chosen) == 1
+    home.keyboard.press("ArrowDown")
+    home.keyboard.press("ArrowDown")
+    expect(rows.nth(1)).to_be_focused()
+    assert rows.evaluate_all(chosen) == 1
+    assert rows.evaluate_all(look) == 2
 
 
 def test_what_is_typed_on_a_result_goes_on_in_the_field(home: Page) -> None:
@@ -228,6 +247,68 @@ def test_another_spelling_is_said(home: Page) -> None:
     expect(dialog(home).get_by_role("status")).to_contain_text(
         "Nothing has “erathworms”: showing “earthworms”"
     )
+
+
+@pytest.mark.parametrize("words", ["Linn", "linn", "springe ", "Ploughim"])
+def test_no_other_word_is_taken_for_a_name(home: Page, words: str) -> None:
+    search(home, words)
+    expect(dialog(home).get_by_role("status")).to_contain_text(f"Nothing has “{words.strip().lower()}”")
+    expect(dialog(home).get_by_role("link")).to_have_count(0)
+
+
+def test_a_word_itself_outranks_what_is_made_of_it(home: Page) -> None:
+    search(home, "sail ")
+    titles = results(home).locator(".search-title").all_inner_texts()
+    assert titles.index("Trade winds in old logbooks") < titles.index("Sailors' wages on the ocean passage")
+
+
+def test_a_keyword_found_by_a_synonym_tells_it(home: Page) -> None:
+    home.evaluate("""async () => {
+        await litreview.script("search", true);
+        const { search } = litreview;
+        litreview.search = async (...query) => {
+            const found = await search(...query);
+            const burrow = { name: "burrows", within: "", others: ["worm galleries"], address: "#" };
+            return { ...found, keywords: [burrow], marks: [{ word: "galleries", found: [] }] };
+        };
+    }""")
+    search(home, "earthworms")
+    expect(results(home, "Keywords").first).to_contain_text("burrows, also worm galleries")
+
+
+def test_a_venue_is_found_by_its_initials_and_marked(home: Page) -> None:
+    search(home, "ASH")
+    marks = results(home).first.locator(".search-by mark").all_inner_texts()
+    assert marks == ["Annals", "of", "Small", "Harbours"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Ada Brook lights", "Author: Ada Brook"),
+        ("petra", "Author: Petra Lind"),
+        ("tide2021lamp", "Found by its citation key tide2021lamp"),
+        ("https://arxiv.org/abs/2103.01234", "Found by its arXiv id 2103.01234"),
+        ("doi:10.5555/Lamp.2021_7", "Found by its DOI 10.5555/Lamp.2021_7"),
+        ("zwieback", "Found in its text"),
+    ],
+)
+def test_a_paper_tells_what_it_was_found_by(home: Page, words: str, told: str) -> None:
+    search(home, words)
+    expect(results(home).first.locator(".search-words")).to_have_text(told)
+
+
+def test_a_citation_finds_its_paper_alone(home: Page) -> None:
+    search(home, "Stau et al. 2019")
+    expect(dialog(home).get_by_role("status")).to_have_text("1 paper.")
+
+
+def test_an_acronym_finds_its_keyword(home: Page) -> None:
+    search(home, "SSQ")
+    keyword = results(home, "Keywords").first
+    expect(keyword).to_contain_text("single-server queue")
+    expect(keyword.locator("mark").first).to_be_visible()
+    expect(results(home).first.locator("mark").first).to_be_visible()
 
 
 def test_a_part_that_cannot_be_loaded(home: Page) -> None:

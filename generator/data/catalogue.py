@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 
 from generator.model import Paper, SiteFile
-from generator.site import Site, short_authors
+from generator.site import Site, full_name, short_authors
 from generator.text.formulas import plain_text
 
 CHUNK = 8
 """Papers a file: eight scattered results must not fetch much more than eight papers."""
 _KEYWORDS = 5
+_AUTHORS = 30
+"""Full names a row: some papers have thousands."""
 
 
 def catalogue_files(site: Site) -> Iterator[SiteFile]:
@@ -28,7 +30,7 @@ def data_file(name: str, data: object) -> SiteFile:
 
 
 def _row(site: Site, paper: Paper) -> list[object]:
-    """Id, title, authors, year, venue, kind, id of the main topic, leading keywords."""
+    """Id, title, authors, year, venue, kind, id of the main topic, leading keywords, authors in full."""
     placements = site.review.placements.get(paper.id, ())
     keywords = site.review.keywords.get(paper.id, ())[:_KEYWORDS]
     return [
@@ -40,4 +42,5 @@ def _row(site: Site, paper: Paper) -> list[object]:
         paper.kind,
         placements[0].topic if placements else "",
         [keyword.phrase for keyword in keywords],
+        [full_name(author) for author in paper.authors[:_AUTHORS]],
     ]

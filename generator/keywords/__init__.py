@@ -21,7 +21,8 @@ def extract_keywords(
     corpus = read_corpus(papers, synonyms)
     ranked = {paper.id: rank(paper.id, corpus) for paper in papers}
     shown = corpus.written_forms({concept for row in ranked.values() for concept, _ in row})
+    others = corpus.variants.other_names()
     return {
-        name: tuple(Keyword(shown[concept], weight) for concept, weight in row)
+        name: tuple(Keyword(shown[concept], weight, others.get(concept, ())) for concept, weight in row)
         for name, row in ranked.items()
     }

@@ -28,6 +28,8 @@ class Variants:
         self._forms: dict[str, Counter[str]] = defaultdict(Counter)
         self._given: dict[str, Counter[str]] = defaultdict(Counter)
         self._chosen = {phrase_key(shown): shown for shown in synonyms}
+        self._others = {acronym: acronym for acronym in acronyms}
+        self._others |= {phrase_key(other): other for others in synonyms.values() for other in others}
         self._concepts = {acronym: phrase_key(long) for acronym, long in acronyms.items()}
         self.add((phrase_key(long), long) for long in acronyms.values())
         for shown, others in synonyms.items():
@@ -42,6 +44,13 @@ class Variants:
         """Return the key of the concept that a phrase with this key names."""
         long = self._concepts.get(key, key)
         return self._concepts.get(long, long)  # the long form of an acronym may have a synonym of its own
+
+    def other_names(self) -> dict[str, tuple[str, ...]]:
+        """Return by concept its acronyms, as keys, and the forms that the reviewer gives as it."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for key, name in sorted(self._others.items()):
+            names[self.concept_of(key)].append(name)
+        return {concept: tuple(row) for concept, row in names.items()}
 
     def add(self, forms: Iterable[tuple[str, str]]) -> None:
         """Count uses in running text, each as key and written form."""

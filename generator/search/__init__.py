@@ -19,6 +19,7 @@ from generator.data.catalogue import data_file
 from generator.model import SiteFile
 from generator.search.ids import id_table
 from generator.search.names import name_table
+from generator.search.other_names import other_names
 from generator.search.papers import LEVELS, MOST, paper_files
 from generator.search.words import stop_words
 from generator.site import Site
@@ -32,9 +33,10 @@ def search_files(site: Site) -> Iterator[SiteFile]:
         "most": MOST,
         "stop": " ".join(sorted(stop_words())),
     }
-    tables, lists = paper_files(site)
+    others = other_names(site)
+    tables, lists = paper_files(site, others)
     yield from lists
-    for table in (*tables, name_table(site), id_table(site)):
+    for table in (*tables, name_table(site, others), id_table(site)):
         manifest[table.name] = " ".join(table.starts)
         yield from table.files()
     yield data_file("search/index", manifest)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.search.other_names import OtherNames
 from generator.search.tables import Table, cut, starts
 from generator.search.words import compounds, plain, split, stop_words
 from generator.site import Site
@@ -22,23 +23,29 @@ class _Name:
     address: str
     papers: int = 0
     within: str = ""
+    others: tuple[str, ...] = ()
+    """What else it is called."""
     text: str = ""
+    """What a page says."""
 
     @property
     def words(self) -> frozenset[str]:
-        whole = plain(f"{self.shown} ; {self.text}")
+        whole = plain(" ; ".join([self.shown, *self.others, self.text]))
         row = [word for word in split(whole) if word not in stop_words()] or split(whole)
         return frozenset([*row, *compounds(whole)])
 
     @property
     def row(self) -> list[object]:
-        return [self.kind, self.shown, self.address, self.papers, *filter(None, [self.within])]
+        row: list[object] = [self.kind, self.shown, self.address, self.papers, self.within, *self.others]
+        return row if any(row[4:]) else row[:4]
 
 
-def name_table(site: Site) -> Table:
+def name_table(site: Site, others: OtherNames) -> Table:
     """Return the table: a part has words with the places of their names, and these names."""
     under: dict[str, list[_Name]] = defaultdict(list)
-    for name in sorted(_names(site), key=lambda name: (name.kind, -name.papers, name.shown, name.address)):
+    for name in sorted(
+        _names(site, others), key=lambda name: (name.kind, -name.papers, name.shown, name.address)
+    ):
         for word in sorted(name.words):
             if sum(other.kind == name.kind for other in under[word]) < _MOST:
                 under[word].append(name)
@@ -54,16 +61,18 @@ def _content(part: Sequence[tuple[str, list[_Name]]]) -> object:
     return [" ".join(words), [name.row for name in places]]
 
 
-def _names(site: Site) -> Iterator[_Name]:
+def _names(site: Site, others: OtherNames) -> Iterator[_Name]:
     for topic in site.review.topics:
         address = f"topics/{topic.id}.html"
         members = site.members[topic.id]
-        yield _Name(TOPIC, topic.name, address, len(members))
+        yield _Name(TOPIC, topic.name, address, len(members), others=others.of(topic.name))
         for subtopic in topic.subtopics:
             if held := sum(subtopic.id in place.subtopics for _, place in members):
-                yield _Name(TOPIC, subtopic.name, f"{address}#{subtopic.id}", held, topic.name)
+                also = others.of(subtopic.name)
+                yield _Name(TOPIC, subtopic.name, f"{address}#{subtopic.id}", held, topic.name, also)
     for group in site.keyword_pages.values():
-        yield _Name(KEYWORD, group.name, f"keywords/{group.id}.html", len(group.papers))
+        address = f"keywords/{group.id}.html"
+        yield _Name(KEYWORD, group.name, address, len(group.papers), others=others.of(group.name))
     for group in site.authors:
         if len(group.papers) > 1:
             yield _Name(AUTHOR, group.name, f"authors/{group.id}.html", len(group.papers))

@@ -9,16 +9,17 @@ Anh and Moffat 2001), so that the list of a word that is everywhere can end afte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.data.catalogue import data_file
-from generator.model import Paper, SiteFile
+from generator.model import SiteFile
+from generator.search.other_names import OtherNames
 from generator.search.tables import Table, counted, cut, starts
-from generator.search.words import Closed, compounds, plain, split, stop_words
+from generator.search.words import Closed, compounds, initials, plain, split, stop_words
 from generator.site import Site, full_name
 from generator.text.formulas import plain_text
 
@@ -42,9 +43,9 @@ _SIGNS = "".join(chr(code) for code in range(35, 126) if code != 92)
 _HALF = len(_SIGNS) // 2
 
 
-def paper_files(site: Site) -> tuple[tuple[Table, Table], list[SiteFile]]:
+def paper_files(site: Site, others: OtherNames) -> tuple[tuple[Table, Table], list[SiteFile]]:
     """Return the tables of words and of words spelt backwards, and the files with the words' lists."""
-    entries = _index(site)
+    entries = _index(site, others)
     files: list[SiteFile] = []
     parts = []
     runs = list(cut(entries, lambda entry: len(entry[0]) + 4))
@@ -57,9 +58,9 @@ def paper_files(site: Site) -> tuple[tuple[Table, Table], list[SiteFile]]:
     return (Table("words", starts(runs), parts), counted("ends", sorted(backwards))), files
 
 
-def _index(site: Site) -> list[tuple[str, int, str]]:
+def _index(site: Site, others: OtherNames) -> list[tuple[str, int, str]]:
     """Return the words in order, with the number of papers that hold each, and its list."""
-    rows = _rows(site)
+    rows = _rows(site, others)
     words = sorted(set(chain.from_iterable(rows)))
     paper, word, weight = _weights(rows, words, len(site.numbered))
     level = np.ceil(weight / (K + weight) * LEVELS).astype(np.int64)
@@ -72,12 +73,12 @@ def _index(site: Site) -> list[tuple[str, int, str]]:
     return list(zip(words, holders.tolist(), lists, strict=True))
 
 
-def _rows(site: Site) -> list[list[str]]:
+def _rows(site: Site, others: OtherNames) -> list[list[str]]:
     """The words of every paper's fields: all titles, then all keywords, and so on."""
     seen: set[str] = set()
     hyphenated: set[str] = set()
     rows = []
-    for field in zip(*(texts(site, paper) for paper in site.numbered), strict=True):
+    for field in zip(*texts(site, others), strict=True):
         for text in map(plain, field):
             hyphenated.update(compounds(text))
             rows.append(split(text))
@@ -91,17 +92,22 @@ def _rows(site: Site) -> list[list[str]]:
     ]
 
 
-def texts(site: Site, paper: Paper) -> tuple[str, ...]:
-    """Return the plain text of the fields, in the order of ``_FIELDS``."""
-    keywords = [keyword.phrase for keyword in site.review.keywords.get(paper.id, ())]
-    return (
-        plain_text(paper.title),
-        " ; ".join(dict.fromkeys([*paper.keywords, *keywords])),
-        " ; ".join(map(full_name, paper.authors)),
-        f"{paper.venue} {paper.year or ''}",
-        plain_text(paper.summary),
-        plain_text(paper.abstract),
-    )
+def texts(site: Site, others: OtherNames) -> Iterator[tuple[str, ...]]:
+    """Yield of each paper the plain text of the fields, in the order of ``_FIELDS``."""
+    for paper in site.numbered:
+        keywords = [keyword.phrase for keyword in site.review.keywords.get(paper.id, ())]
+        also = [name for phrase in keywords for name in others.of(phrase)]
+        title, summary, abstract = map(plain_text, (paper.title, paper.summary, paper.abstract))
+        every = [*paper.keywords, *keywords]
+        spelt_out = others.spelt_out(" ; ".join([title, *every, summary, abstract]))
+        yield (
+            title,
+            " ; ".join(dict.fromkeys([*every, *also])),
+            " ; ".join(map(full_name, paper.authors)),
+            " ".join([paper.venue, *initials(paper.venue), str(paper.year or "")]),
+            summary,
+            " ; ".join([abstract, *spelt_out]),
+        )
 
 
 def _weights(

@@ -18,6 +18,9 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 # Chinese and Japanese are written without spaces: each sign is a word.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+SHORTEST = 3
+"""Letters of initials: two would say too many things."""
 _PERHAPS_MARK = re.compile(r"[\u0300-\U0010ffff]")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")  # the same for ASCII, ten times as fast
 
@@ -42,6 +45,26 @@ def compounds(text: str) -> Iterator[str]:
     for whole in text.split() if "-" in text else ():
         if "-" in whole:
             yield from (first + second for first, second in pairwise(split(whole)))
+
+
+def initials(name: str) -> Iterator[str]:
+    """Yield what a name with capitals is called in short: `IEEE Conference on Machine Learning` is `CML`.
+
+    What stands in brackets, and what is an acronym already, says no letter. People leave out the beginning as
+    far as a small word, `Advances in`. Of the first word they may say two letters, `CoRL`, and of one after a
+    small word four, `NeurIPS`.
+    """
+    named: list[str] = []
+    begins = [0]
+    for word in _NAME_WORD.findall(name.partition("(")[0]):
+        if word.islower():
+            begins.append(len(named))
+        elif not word.isupper():
+            named.append(word)
+    for begin in dict.fromkeys(begins):
+        if len(row := named[begin:]) >= SHORTEST:
+            rest = "".join(word[0] for word in row[1:])
+            yield from (row[0][:said] + rest for said in (1, 4 if begin else 2))
 
 
 @dataclass(frozen=True)

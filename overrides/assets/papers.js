@@ -32,18 +32,19 @@
 
   /* What a query finds */
 
-  const hits = { text: "", numbers: null };
+  const hits = { text: "", numbers: null, notes: [] };
 
-  /** The numbers of the papers that a query finds, the best first; null without a query. */
+  /** The numbers of the papers that a query finds, the best first, null without a query; and notes on how they were found. */
   async function ask(text) {
-    if (text === hits.text) return hits.numbers;
-    let numbers = null;
+    if (text === hits.text) return hits;
+    let [numbers, notes] = [null, []];
     if (text) {
       await litreview.script("search", true);
-      const { papers } = await litreview.search(text);
-      numbers = Uint32Array.from(papers, ({ number }) => number);
+      const found = await litreview.search(text);
+      numbers = Uint32Array.from(found.papers, ({ number }) => number);
+      notes = found.notes;
     }
-    return Object.assign(hits, { text, numbers }).numbers;
+    return Object.assign(hits, { text, numbers, notes });
   }
 
   async function found(text) {
@@ -51,7 +52,7 @@
       return await ask(text);
     } catch {
       litreview.say("The search did not load: the query is left out");
-      return null;
+      return { numbers: null, notes: [] };
     }
   }
 
@@ -84,11 +85,11 @@
       const now = turn;
       const stale = () => now !== turn;
       try {
-        const numbers = await found(state.q.trim());
+        const { numbers, notes } = await found(state.q.trim());
         if (stale()) return;
         const result = await model.select({ ...state, sort: state.sort || usual(state) }, numbers);
         if (stale()) return;
-        const shown = results.show(state, result, stale);
+        const shown = results.show(state, { ...result, notes }, stale);
         await breath();
         if (!stale()) panel.show(state, result);
         await shown;

@@ -84,9 +84,10 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
     for (const keys of state.chosen.values()) keys.clear();
   }
 
-  /** How many papers there are, and the filters in use, each a button that removes it. */
+  /** How many papers there are, the filters in use, each a button that removes it, and how a query was answered. */
   function told(field) {
     const found = make("p", { className: "found", role: "status", tabIndex: -1 });
+    const noted = make("p", { className: "noted", role: "status" });
     const chips = make("ul", { className: "chips", "aria-label": "Filters in use" });
     const clear = make("button", { type: "button", className: "clear", hidden: true, onclick: () => change(clearAll) }, "Clear all");
     const summary = side.querySelector("summary");
@@ -110,12 +111,14 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
     function show(state, result) {
       const said = sum(result, state.page);
       if (found.textContent !== said) found.textContent = said;
+      const notes = result.notes.join(" ");
+      if (noted.textContent !== notes) noted.textContent = notes;
       summary.textContent = `Filters · ${count(result.numbers.length, "paper")}`;
       const used = inUse(state);
       chips.replaceChildren(...used.map(chip));
       clear.hidden = !used.length && !state.sort;
     }
-    return { element: make("div", { className: "told" }, found, chips, clear), found, show };
+    return { element: make("div", { className: "told" }, found, chips, clear, noted), found, show };
   }
 
   /* Pages */

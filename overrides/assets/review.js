@@ -56,8 +56,8 @@ const litreview = (() => {
     return numbers.map((number) => row(number, chunks.get(Math.floor(number / CHUNK))[number % CHUNK]));
   }
 
-  function row(number, [id, title, authors, year, venue, kind, topic, keywords]) {
-    return { number, id, title, authors, year, venue, kind, topic, keywords, address: `${base}papers/${id}.html` };
+  function row(number, [id, title, authors, year, venue, kind, topic, keywords, names]) {
+    return { number, id, title, authors, year, venue, kind, topic, keywords, names, address: `${base}papers/${id}.html` };
   }
 
   /** Say something in the page's live region, and show it for a moment. */

@@ -66,7 +66,7 @@
   }
 
   function groups(found, rows, text) {
-    const papers = rows.map((row) => paper(row, found.marks));
+    const papers = rows.map((row, i) => paper(row, found.papers[i].by, found.marks));
     const all = `${litreview.base}papers/index.html?q=${encodeURIComponent(text)}`;
     if (found.total > rows.length) papers.push(link(all, "search-all", `All ${count(found, found.total)}`));
     return [
@@ -84,19 +84,28 @@
   const link = (address, kind, ...content) =>
     make("a", { class: kind, href: address }, ...content);
 
-  function paper(row, marks) {
-    const by = [row.authors, row.year || "", row.venue].filter(Boolean).join(", ");
-    const parts = [row.title, by, row.keywords.join(" · ")];
+  /** A paper and, where what is shown of it does not say why it was found, what does. */
+  function paper(row, by, marks) {
+    const parts = [row.title, [row.authors, row.year || "", row.venue].filter(Boolean).join(", "), row.keywords.join(" · ")];
     const [title, byline, keywords] = parts.map((part) => litreview.marked(part, marks));
-    const seen = [title, byline, keywords].some((part) => part.querySelector("mark"));
-    const last = seen ? keywords : "Found in its text";
+    const seen = !by && [title, byline, keywords].some(isMarked);
     return link(row.address, "search-paper", make("span", { class: "search-title" }, title),
-      make("span", { class: "search-by" }, byline), make("span", { class: "search-words" }, last));
+      make("span", { class: "search-by" }, byline), make("span", { class: "search-words" }, seen ? keywords : reason(row, by, marks)));
   }
 
-  function other({ name, within, address, papers }, marks) {
+  const isMarked = (part) => part.querySelector("mark");
+
+  function reason({ names }, by, marks) {
+    if (by) return `Found by its ${by}`;
+    const author = names.map((name) => litreview.marked(name, marks)).find(isMarked);
+    return author ? make("span", {}, "Author: ", author) : "Found in its text";
+  }
+
+  function other({ name, within, others, address, papers }, marks) {
+    const [title, ...also] = [name, ...others].map((one) => litreview.marked(one, marks));
+    const called = !isMarked(title) && also.find(isMarked);
     const by = [within && `in ${within}`, papers && count({}, papers)].filter(Boolean).join(", ");
-    return link(address, "search-other", make("span", {}, litreview.marked(name, marks)), make("span", { class: "search-by" }, by));
+    return link(address, "search-other", make("span", {}, title, ...called ? [", also ", called] : []), make("span", { class: "search-by" }, by));
   }
 
   const count = ({ more }, number) => `${more ? "more than " : ""}${number.toLocaleString("en")} ${number === 1 && !more ? "paper" : "papers"}`;
@@ -110,14 +119,10 @@
   /** What was found, and what a reader should know of how. */
   function summary(found) {
     const others = Object.keys(GROUPS).reduce((sum, kind) => sum + Math.min(OTHERS, found[kind].length), 0);
-    const quoted = (words) => words.map((word) => `“${word}”`).join(", ");
-    const told = found.apart ? ["No paper has all of these words."] : [];
-    for (const { from, to } of found.corrected) told.push(`Nothing has “${from}”: showing “${to}”.`);
-    if (found.missing.length && (found.total || others)) told.push(`Nothing has ${quoted(found.missing)}.`);
-    if (found.total || others) told.unshift(`${count(found, found.total)}${others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : ""}.`);
-    else if (!found.missing.length) told.push("Go on typing.");
-    else told.push(`Nothing has ${quoted(found.missing)}. Check the spelling, or try another word or the beginning of one.`);
-    return told.join(" ");
+    const more = others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : "";
+    if (found.total || others) return [`${count(found, found.total)}${more}.`, ...found.notes].join(" ");
+    const way = found.missing.length ? "Check the spelling, or try another word or the beginning of one." : "Go on typing.";
+    return [...found.notes, way].join(" ");
   }
 
   // By keyboard

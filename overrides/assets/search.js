@@ -1,9 +1,10 @@
 /* Search: finds papers, topics, keywords, authors and pages from a query, loading a few small files of the index.
 
-   litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of { papers: [{ number, score }],
-     best first; total: how many papers, `more` if lists of frequent words were cut; apart: whether no paper has all
-     words; topics, keywords, authors, pages: [{ name, within, address, papers }]; missing: words that nothing holds;
-     corrected: [{ from, to }]; marks: what `marked` needs }
+   litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of {
+     papers: [{ number, score, by: what of the paper the whole text is, as "DOI 10.1/x" }], best first;
+     total: how many papers, `more` if lists of frequent words were cut; marks: what `marked` needs;
+     topics, keywords, authors, pages: [{ name, within, others: what else it is called, address, papers }];
+     missing: words that nothing holds; notes: sentences on how it was found }
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
    litreview.openSearch(text) -> opens the dialog of search-dialog.js
 
@@ -18,8 +19,11 @@
   const LONGER = 6; // words that an unfinished word may become
   const BEGUN = 3; // letters of an unfinished word that say what it may become
   const RESULTS = 2000;
+  const FORM = 0.85; // of what a word is worth its plural is, or its American spelling
+  const MADE = 0.2; // and what else is made of it: in a title less than the word itself in an abstract
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
   const SIGNS = 90; // of the lists: see papers.py
+  const YEAR = /^(?:19|20)\d\d$/;
   const KINDS = ["topics", "keywords", "authors", "pages"];
 
   // Words
@@ -28,29 +32,41 @@
   const WORD = /[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[\p{L}\p{N}])+/gu;
   const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "").replace(/[^a-z\d\s]/g, (sign) => LETTERS[sign] ?? sign);
   const split = (text) => plain(text).match(WORD) ?? [];
+  const ET_AL = /(?<=\s)et\b\.?\s*(?:al?\b\.?|$)/gi; // a citation says it of authors that it does not name
 
-  /** What the inflected forms of a word have in common, in American spelling; coarser than generator/text/words.py. */
-  function stem(word) {
-    return word
-      .replace(/our/, "or")
-      .replace(/is(?=(?:e[drs]?|ing|ation)s?$)/, "iz")
-      .replace(/ies$/, "y")
-      .replace(/ices$|[ei]x$/, "ic")
-      .replace(/s[ei]s$/, "s")
-      .replace(/(?<=x|z|ch|sh)es$|(?<=..[^ius])(?<!bia)s$/, "")
+  /** A word in the singular and in American spelling; generator/text/words.py goes as far. */
+  const singular = (word) => word
+    .replace(/our/, "or")
+    .replace(/is(?=(?:e[drs]?|ing|ation)s?$)/, "iz")
+    .replace(/ies$/, "y")
+    .replace(/ices$|[ei]x$/, "ic")
+    .replace(/s[ei]s$/, "s")
+    .replace(/(?<=x|z|ch|sh)es$|(?<=..[^ius])(?<!bia)s$/, "");
+
+  /** What a word in the singular has in common with what is made of it. */
+  function stem(whole) {
+    const cut = whole
       .replace(/(?<=....)(?:ly|ness)$/, "")
-      .replace(/(?<=....)(?:(?:at)?(?:ion|ing|ed|or|er|ive)|[ae]n(?:t|c[ey])|ment|ate)$|(?<=...)e$/, "")
-      .replace(/([^aeious])\1$/, "$1")
-      .replace(/y$/, "i");
+      .replace(/(?<=....)(?:(?:at)?(?:ion|ing|ed|or|er|ive)|[ae]n(?:t|c[ey])|ment|ate)$|(?<=...)e$/, "");
+    // An ending doubles the letter before it: `planning`, but `Finn` is not `fine`.
+    return (cut === whole ? cut.replace(/ll$/, "l") : cut.replace(/([^aeious])\1$/, "$1")).replace(/y$/, "i");
   }
 
-  /** Whether two words are forms of one: such words begin alike. */
-  const alike = (word, other) => word === other || (word.startsWith(other.slice(0, 2)) && stem(word) === stem(other));
+  /** How far a word says what a term does: 1 itself, less its plural, still less what else is made of it, 0 not at all.
+      A term that is written like a name, `Hölder`, has no forms but its plural. */
+  function likeness(word, term) {
+    if (word === term.word) return 1;
+    if (!word.startsWith(term.word.slice(0, 2))) return 0; // forms of one word begin alike
+    const whole = singular(word);
+    term.whole ??= singular(term.word);
+    if (whole === term.whole) return FORM;
+    term.stem ??= stem(term.whole);
+    return !term.name && stem(whole) === term.stem ? MADE : 0;
+  }
 
-  /** Edits that make one word of another, swapped neighbours one of them (optimal string alignment), or `most` + 1.
-      A word that is still being typed is compared with the beginnings of the other. */
-  function edits(typed, word, most, begun) {
-    if (Math.abs(typed.length - word.length) > most && !(begun && word.length > typed.length)) return most + 1;
+  /** Edits that make one word of another, swapped neighbours one of them (optimal string alignment), or `most` + 1. */
+  function edits(typed, word, most) {
+    if (Math.abs(typed.length - word.length) > most) return most + 1;
     let before = [];
     let row = Array.from({ length: word.length + 1 }, (_, i) => i);
     for (let i = 1; i <= typed.length; i++) {
@@ -65,7 +81,7 @@
       if (Math.min(...next) > most) return most + 1;
       [before, row] = [row, next];
     }
-    return begun ? Math.min(...row) : row[word.length];
+    return row[word.length];
   }
 
   // Tables
@@ -118,29 +134,33 @@
 
   // From the words of a query to words of the index
 
-  /** The words of the index that a word of the query may mean, each with what it is worth. */
-  async function meanings(word, begun) {
+  /** The words of the index that a term, a word of the query, may mean, each with what it is worth. */
+  async function meanings(term) {
+    const { word, begun } = term;
     const { parts } = await range("words", word.slice(0, Math.max(3, word.length - 3)), word, 1);
     const { parts: longerParts, whole } = await range("words", word);
     const more = longerParts.filter((part) => !parts.includes(part));
     const goesOn = begun && whole && (word.length >= BEGUN || !more.length);
     const known = await near(goesOn ? [...parts, ...more] : parts);
-    const found = forms(word, known);
+    const found = forms(term, known);
     if (goesOn) {
       const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
       found.push(...most(longer, LONGER).map((entry) => ({ ...entry, worth: 0.7 })));
     }
-    return found.length ? { found } : guess(word, begun);
+    return found.length ? { found } : guess(term, known);
   }
 
-  const forms = (word, known) => known.filter((entry) => alike(entry.word, word))
-    .map((entry) => ({ ...entry, worth: entry.word === word ? 1 : 0.85 }));
+  /** Of these words the forms of a term. */
+  const forms = (term, known) => known.map((entry) => ({ ...entry, worth: likeness(entry.word, term) })).filter(({ worth }) => worth);
 
   const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
 
-  /** Words that differ by an edit, or by two if long: of those that begin likewise, else of those that end likewise. */
-  async function guess(word, begun) {
-    const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  /** What is made of a name; else words that differ by an edit, or by two if long and no name: of those that begin
+      likewise, else of those that end likewise. */
+  async function guess({ word, name }, around) {
+    const made = name ? forms({ word }, around) : [];
+    if (made.length) return { found: made, guessed: most(made, 1)[0].word };
+    const allowed = word.length < 5 ? 0 : word.length < 8 || name ? 1 : 2;
     if (!allowed || /\d/.test(word)) return { found: [] };
     const half = Math.ceil(word.length / 2);
     const backwards = [...word].reverse().join("");
@@ -150,36 +170,34 @@
     const known = await near(first);
     const ends = (await load("ends", last, pairs)).flat().map(([end, count]) => ({ word: [...end].reverse().join(""), count }));
     const all = new Map([...known, ...ends].map((entry) => [entry.word, entry]));
-    const close = nearest(word, [...all.values()], allowed, begun);
+    const close = nearest(word, [...all.values()], allowed);
     const lists = await Promise.all(close.map(async (entry) => entry.list ? entry
       : { ...(await near((await range("words", entry.word)).parts)).find((one) => one.word === entry.word), worth: entry.worth }));
     return { found: lists, guessed: lists[0]?.word };
   }
 
-  function nearest(word, known, allowed, begun) {
-    const close = [];
-    for (const entry of known) {
-      const slips = edits(word, entry.word, allowed, false);
-      const goesOn = slips > allowed && begun && edits(word, entry.word, 1, true) < 2;
-      if (slips > allowed && !goesOn) continue;
-      const distance = goesOn ? 1.5 : slips;
-      close.push({ ...entry, distance, worth: 0.6 / distance });
-    }
-    const least = Math.min(...close.map((entry) => entry.distance));
-    return most(close.filter((entry) => entry.distance === least), GUESSES);
+  function nearest(word, known, allowed) {
+    const close = known.map((entry) => ({ ...entry, distance: edits(word, entry.word, allowed) }));
+    const least = Math.min(allowed, ...close.map(({ distance }) => distance));
+    return most(close.filter(({ distance }) => distance === least), GUESSES).map((entry) => ({ ...entry, worth: 0.6 / least }));
   }
+
+  /** The words that are written as names are: with a capital or an accent. */
+  const names = (text) => new Set(
+    text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu)?.filter((word) => /^\p{Lu}/u.test(word) || split(word).join("") !== word.toLowerCase()).flatMap(split));
 
   /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`. */
   async function understand(text, stops) {
-    const every = split(text);
+    const every = split(text.replace(ET_AL, ""));
+    const capital = names(text);
     const kept = [...every.keys()].filter((i) => !stops.has(every[i])).slice(0, WORDS);
     const all = every.slice(0, kept.length ? Math.min(kept.at(-1) + 1, 2 * WORDS) : WORDS);
     const begun = /[\p{L}\p{N}]$/u.test(text) && all.length === every.length;
     const sought = kept.length ? (word) => !stops.has(word) : () => true;
     const [terms, joined] = await Promise.all([
       Promise.all(all.map(async (word, i) => {
-        const term = { word, begun: begun && i === all.length - 1 };
-        return sought(word) && Object.assign(term, await meanings(word, term.begun));
+        const term = { word, name: capital.has(word), begun: begun && i === all.length - 1 };
+        return sought(word) && Object.assign(term, await meanings(term));
       })),
       Promise.all(all.slice(1).map((second, i) => written(all[i] + second))),
     ]);
@@ -192,7 +210,7 @@
 
   /** A word as it is and in its other forms, without a look at others. */
   async function written(word) {
-    return forms(word, await near([place((await manifest()).starts.words, word)]));
+    return forms({ word }, await near([place((await manifest()).starts.words, word)]));
   }
 
   /** Leave so many meanings as the lists may be loaded for: the best of each word, rare words first, then the others. */
@@ -282,10 +300,12 @@
     return found.sort((a, b) => b.held - a.held || b.score - a.score || a.number - b.number);
   }
 
-  /** Of ranked papers those that hold all terms, and while that is few, those that hold all but one, and so on. */
+  /** Of ranked papers those that hold all terms, and while that is few, those that hold all but one, and so on;
+      but with a year, as a citation has it, certain papers are meant. */
   function fullest(ranked, terms) {
-    let least = terms;
-    while (least > 1 && !(ranked[FEW - 1]?.held >= least)) least--;
+    let least = terms.length;
+    const certain = terms.some(({ word }) => YEAR.test(word)) && ranked[0]?.held >= least;
+    while (!certain && least > 1 && !(ranked[FEW - 1]?.held >= least)) least--;
     return ranked.filter(({ held }) => held >= least);
   }
 
@@ -316,13 +336,13 @@
   function grouped(rows, terms, text) {
     const groups = Object.fromEntries(KINDS.map((kind) => [kind, []]));
     const whole = split(text).join(" ");
-    for (const [kind, name, address, papers, within] of rows) {
-      const words = split(name);
-      const joined = new Set([...words, ...words.slice(1).map((word, i) => words[i] + word)]);
+    for (const [kind, name, address, papers, within, ...others] of rows) {
+      const called = [name, ...others].map(split);
+      const joined = new Set(called.flatMap((words) => [...words, ...words.slice(1).map((word, i) => words[i] + word)]));
       const holds = terms.every((term) => [...joined].some((word) => means(term, word)));
       if (holds || KINDS[kind] === "pages") {
-        const score = papers * (words.join(" ") === whole ? 1e6 : 1) + holds;
-        groups[KINDS[kind]].push({ name, within, address: litreview.base + address, papers, score });
+        const score = papers * (called.some((words) => words.join(" ") === whole) ? 1e6 : 1) + holds;
+        groups[KINDS[kind]].push({ name, within, others, address: litreview.base + address, papers, score });
       }
     }
     for (const group of Object.values(groups)) group.sort((a, b) => b.score - a.score);
@@ -330,11 +350,13 @@
   }
 
   const means = (term, word) => term.found.some((entry) => entry.word === word) || word === term.word
-    || (term.begun && word.startsWith(term.word)) || alike(word, term.word);
+    || (term.begun && word.startsWith(term.word)) || likeness(word, term) > 0;
 
   // Exact names of papers
 
   const ADDRESS = /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/|(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)|^(?:doi|arxiv):\s*/i;
+
+  const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/;
 
   /** The paper whose id, DOI or arXiv id the text is. */
   async function identified(text) {
@@ -344,7 +366,8 @@
     const { starts } = await manifest();
     const tables = await load("ids", names.map((name) => place(starts.ids, name)), (part) => new Map(pairs(part)));
     const number = tables[0].get(names[0]) ?? tables[1].get(names[1]);
-    return number === undefined ? [] : [{ number, score: 1e9 }];
+    const kind = /^10\.\d+\//.test(names[0]) ? "DOI" : ARXIV.test(names[0]) ? "arXiv id" : "citation key";
+    return number === undefined ? [] : [{ number, score: 1e9, by: `${kind} ${bare}` }];
   }
 
   // The whole
@@ -360,18 +383,27 @@
       Promise.all(terms.map((term) => weigh(term, papers))),
       understood.length ? named(understood) : [],
     ]);
-    const ranked = fullest(rank(weighed, papers), terms.length).filter(({ number }) => number !== exact[0]?.number);
-    const found = [...exact, ...ranked].map(({ number, score }) => ({ number, score }));
+    const ranked = fullest(rank(weighed, papers), terms).filter(({ number }) => number !== exact[0]?.number);
+    const found = [...exact, ...ranked.map(({ number, score }) => ({ number, score }))];
+    const apart = !exact.length && ranked.length > 0 && ranked[0].held < terms.length;
     return {
       papers: found.slice(0, RESULTS),
       total: found.length,
-      apart: !exact.length && ranked.length > 0 && ranked[0].held < terms.length,
       more: weighed.some(({ chance }) => chance > 0),
       ...grouped(rows, understood, text),
       missing,
-      corrected: terms.filter((term) => term.guessed).map((term) => ({ from: term.word, to: term.guessed })),
+      notes: notes(apart, terms.filter((term) => term.guessed), missing),
       marks: understood,
     };
+  }
+
+  /** What a reader should know of how it was found. */
+  function notes(apart, corrected, missing) {
+    return [
+      ...apart ? ["No paper has all of these words."] : [],
+      ...corrected.map(({ word, guessed }) => `Nothing has “${word}”: showing “${guessed}”.`),
+      ...missing.length ? [`Nothing has ${missing.map((word) => `“${word}”`).join(", ")}.`] : [],
+    ];
   }
 
   /** Whether the word is so much in the making that it says nothing that the index has not. */
@@ -380,13 +412,34 @@
   // A word with its hyphens first, its parts if it is not what was sought.
   const MARKED = /[\p{L}\p{N}\p{M}]+(?:[-‐–'’][\p{L}\p{N}\p{M}]+)*/gu;
 
-  /** The text with the words that answer the query in <mark>. */
+  /** The neighbours among these words whose initials spell an acronym; small words between may say no letter, and the
+      first may say more, as in `NeurIPS`. */
+  function spelling(acronym, matches) {
+    if (acronym.length < 3) return [];
+    const pieces = matches.map(([piece]) => split(piece));
+    const letters = pieces.map((parts) => parts.map((part) => part[0]).join(""));
+    const small = (i) => matches[i][0].length < 4 && matches[i][0] === matches[i][0].toLowerCase();
+    for (let first = 0; first < pieces.length; first++) {
+      for (const opening of [letters[first], ...[2, 4].map((said) => pieces[first].join("").slice(0, said))]) {
+        for (let i = first, spelt = opening; acronym.startsWith(spelt); spelt += letters[i]) {
+          if (spelt === acronym && i > first) return matches.slice(first, i + 1);
+          do i++; while (i < pieces.length && small(i) && !acronym.startsWith(spelt + letters[i]));
+          if (i >= pieces.length) break;
+        }
+      }
+    }
+    return [];
+  }
+
+  /** The text with the words that answer the query in <mark>, and those that an acronym of the query stands for. */
   function marked(text, marks) {
     const fragment = document.createDocumentFragment();
     const sought = (piece) => split(piece).concat(split(piece).join("")).some((word) => marks.some((term) => means(term, word)));
+    const matches = [...text.matchAll(MARKED)];
+    const spelt = new Set(marks.flatMap(({ word }) => spelling(word, matches)));
     let end = 0;
-    for (const match of text.matchAll(MARKED)) {
-      if (!sought(match[0])) continue;
+    for (const match of matches) {
+      if (!spelt.has(match) && !sought(match[0])) continue;
       fragment.append(text.slice(end, match.index), Object.assign(document.createElement("mark"), { textContent: match[0] }));
       end = match.index + match[0].length;
     }

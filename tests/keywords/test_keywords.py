@@ -78,6 +78,16 @@ def test_synonyms_are_shown_as_the_reviewer_says() -> None:
     assert phrases(*papers, synonyms=synonyms) == [["Sailing ships"], ["Sailing ships"]]
 
 
+def test_a_keyword_tells_what_else_it_is_called() -> None:
+    given = ("tall ships", "neural networks", "logbooks")
+    one = paper("One", keywords=given, abstract="Neural networks (NNs) steer tall ships.")
+    found = extract_keywords([one], {"Sailing ships": ["tall ships", "sailing vessel"]})[one.id]
+    others = {keyword.phrase: keyword.others for keyword in found}
+    assert others["Sailing ships"] == ("sailing vessel", "tall ships")
+    assert others["neural networks"] == ("nn",)
+    assert others["logbooks"] == ()
+
+
 def test_an_acronym_follows_the_synonym_of_its_long_form() -> None:
     one = paper("One", abstract="We train neural networks (NNs).")
     two = paper("Two", keywords=("NNs",))

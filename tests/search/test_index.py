@@ -8,10 +8,10 @@ import pytest
 from corpora import paper
 from sample import FULL, PEAT, SITE, TIDE
 
-from generator.model import Review, WrittenPage
+from generator.model import Keyword, Review, WrittenPage
 from generator.search import search_files
 from generator.search.papers import MOST
-from generator.search.words import compounds, plain, split
+from generator.search.words import compounds, initials, plain, split
 from generator.site import Site
 
 SIGNS = [chr(code) for code in range(35, 126) if code != 92]
@@ -68,6 +68,23 @@ def site(*titles: str, **fields: str) -> Site:
     return Site(Review(papers, (), len(papers), {}, (), {}, {}), "Site")
 
 
+def keyed(*papers: tuple[str, list[Keyword]]) -> Site:
+    """Papers by title, each with its keywords."""
+    plain = site(*(title for title, _ in papers))
+    rows = {paper.id: tuple(row) for paper, (_, row) in zip(plain.review.papers, papers, strict=True)}
+    return replace(plain, review=replace(plain.review, keywords=rows))
+
+
+def named(files: Mapping[str, object]) -> dict[str, list[list[object]]]:
+    """The rows of names under every word."""
+    table, rows = files["names/0"]  # type: ignore[misc]
+    pairs = str(table).split(" ")
+    return {
+        word: [rows[int(i)] for i in places.split(",")]
+        for word, places in zip(pairs[::2], pairs[1::2], strict=True)
+    }
+
+
 def test_a_title_weighs_more_than_an_abstract() -> None:
     assert holders(SITE, "tides") == [TIDE.id]
     assert holders(SITE, "salt")[0] == FULL.id
@@ -113,17 +130,69 @@ def test_papers_by_exact_name() -> None:
 
 def test_other_names_and_written_pages() -> None:
     files = index(replace(SITE, written=(WrittenPage("About us", "about.html", "How we chose gossamer"),)))
-    table, rows = files["names/0"]  # type: ignore[misc]
-    pairs = str(table).split(" ")
-    under = {
-        word: [rows[int(i)] for i in places.split(",")]
-        for word, places in zip(pairs[::2], pairs[1::2], strict=True)
-    }
+    under = named(files)
     assert under["gossamer"] == [[3, "About us", "about.html", 0]]
     assert [0, "Reed beds", "topics/marsh.html#reed-beds", 1, "Marsh & mud"] in under["reed"]
     assert [2, "Ada Reed", "authors/ada-reed.html", 3] in under["reed"]
     assert [1, "mud", "keywords/mud.html", 3] in under["mud"]
     assert "moor" not in under  # an author of one paper has no page
+
+
+NETWORKS = Keyword("peat bog networks", 1.0)
+
+
+def test_a_keyword_is_found_by_its_initials() -> None:
+    bogs = keyed(("Bogs", [NETWORKS]), ("More bogs", [NETWORKS]), ("A third", [NETWORKS]), ("None", []))
+    assert set(holders(bogs, "pbn")) == {"p00000", "p00001", "p00002"}
+    assert named(index(bogs))["pbn"][0][1] == "peat bog networks"
+
+
+def test_initials_with_a_small_word_and_with_a_prefix() -> None:
+    bogs = keyed(
+        ("The encoder", [Keyword("variational autoencoder", 1.0), Keyword("mixture of experts", 0.5)]),
+        ("An encoder", [Keyword("variational autoencoder", 1.0), Keyword("mixture of experts", 0.5)]),
+    )
+    assert len(holders(bogs, "vae")) == len(holders(bogs, "moe")) == 2
+
+
+def test_initials_that_are_a_word_stand_for_nothing() -> None:
+    row = [Keyword("tall acorn growth", 1.0)]
+    assert holders(keyed(("Oaks", row), ("Old oaks", row), ("How we tag oaks", [])), "tag") == ["p00002"]
+
+
+def test_a_text_with_the_acronym_is_found_by_the_long_form_if_some_paper_has_both() -> None:
+    proved = keyed(("A PBN", [NETWORKS]), ("Bogs", [NETWORKS]), ("On PBNs at sea", []))
+    assert set(holders(proved, "networks")) == {"p00000", "p00001", "p00002"}
+    unproved = keyed(("Bogs", [NETWORKS]), ("More bogs", [NETWORKS]), ("On PBNs at sea", []))
+    assert set(holders(unproved, "networks")) == {"p00000", "p00001"}
+
+
+def test_a_keyword_is_found_by_what_the_reviewer_says_it_is_too() -> None:
+    mires = Keyword("mire", 1.0, ("quaking ground", "QG"))
+    bogs = keyed(("Bogs", [mires]), ("More bogs", [mires]), ("A third", [mires]))
+    assert len(holders(bogs, "quaking")) == len(holders(bogs, "qg")) == 3
+    assert named(index(bogs))["quaking"] == [[1, "mire", "keywords/mire.html", 3, "", "QG", "quaking ground"]]
+
+
+@pytest.mark.parametrize(
+    ("venue", "short"),
+    [
+        ("International Conference on Mire Learning", "icml"),
+        ("IEEE/CVF Conference on Computer Vision and Pattern Recognition (Workshops)", "cvpr"),
+        ("Transactions on Machine Learning Research", "tmlr"),
+        ("Advances in Neural Information Processing Systems", "nips"),
+        ("Advances in Neural Information Processing Systems", "neurips"),
+        ("Conference on Robot Learning", "corl"),
+        ("Annual Meeting of the Association for Computational Linguistics", "acl"),
+    ],
+)
+def test_a_venue_is_found_by_what_it_is_called_in_short(venue: str, short: str) -> None:
+    assert holders(site("Bogs", venue=venue), short) == ["p00000"]
+
+
+@pytest.mark.parametrize("venue", ["ICML", "ACM", "journal of the bog", "Bog Science", ""])
+def test_a_venue_without_initials(venue: str) -> None:
+    assert list(initials(venue)) == []
 
 
 def test_the_list_of_a_frequent_word_is_cut_where_it_weighs_least() -> None:
