@@ -1,30 +1,25 @@
-"""The MkDocs plugin: hands the generated pages to MkDocs. Nothing else imports MkDocs."""
+"""The MkDocs plugin: hands the generated pages to MkDocs."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from html import escape
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import config_options as options
-from mkdocs.config import load_config
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.configuration import is_unknown_name, refusal
+from generator.configuration import LitreviewConfig, read_configuration
 from generator.errors import LitreviewError, SettingsError
 from generator.exports.citations import check_styles
 from generator.files import site_files
@@ -33,41 +28,15 @@ from generator.model import Doubt, Notice, Review, Source, WrittenPage
 from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
-from generator.settings import CITATION_STYLES, Settings
+from generator.settings import Settings
 from generator.site import Site
 from generator.tables import read_tables, table_name
 from generator.topics import lock_path
-from generator.yaml_file import yaml_advice
 
 log = get_plugin_logger("litreview")
 
 _NO_DATE = "1980-01-01"
 """MkDocs dates pages by the clock; a page that changes daily would not be the same bytes."""
-
-
-class _Texts(options.ListOfItems[str]):
-    """A list of texts; a text alone is a list of one."""
-
-    def __init__(self, default: list[str]) -> None:
-        super().__init__(options.Type(str), default=default)
-
-    def run_validation(self, value: object) -> list[str]:
-        return super().run_validation([value] if isinstance(value, str) else value)
-
-
-class LitreviewConfig(Config):
-    """The plugin's section of ``mkdocs.yml``; paths are relative to that file."""
-
-    corpus = _Texts(default=["papers"])
-    """Files and folders of papers."""
-    taxonomy = options.Type(str, default="taxonomy.yml")
-    """The topic tree."""
-    curation = options.Type(str, default="curation.yml")
-    """The reviewer's decisions."""
-    embeddings = options.Type(bool, default=False)
-    """Whether a language model helps to find topics and to relate papers; needs the extra ``embeddings``."""
-    citation_styles = _Texts(default=list(CITATION_STYLES))
-    """Styles in which papers are cited: names of the CSL repository, or paths of ``.csl`` files."""
 
 
 class LitreviewPlugin(BasePlugin[LitreviewConfig]):
@@ -281,57 +250,12 @@ def _check_site_folder(config: MkDocsConfig, settings: Settings) -> None:
 
 
 def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkDocsConfig:
-    refused: list[str] = []
-    logger = logging.getLogger("mkdocs.config")
-    gather = partial(_gather, refused)
-    logger.addFilter(gather)
-    try:
-        config = load_config(config_file, **{name: v for name, v in values.items() if v is not None})
-    except (ConfigurationError, Abort) as error:
-        if not refused:
-            raise _unread(config_file or "mkdocs.yml", error) from error
-    finally:
-        logger.removeFilter(gather)
-    if refused:
-        raise _refusal(config_file or "mkdocs.yml", refused[0])
+    config = read_configuration(config_file, **values)
     plugin = config.plugins.get("litreview")
     if isinstance(plugin, LitreviewPlugin):
         plugin.foreign_corpus = [path.absolute() for path in corpus]
     check_styles(plugin_settings(config).citation_styles)
     return config
-
-
-def _unread(config_file: str, error: Exception) -> SettingsError:
-    mark = getattr(error.__context__, "problem_mark", None)  # of what is no YAML
-    if mark is None:
-        return SettingsError(config_file, " ".join(str(error).split()))
-    problem = str(getattr(error.__context__, "problem", ""))
-    return SettingsError(config_file, yaml_advice(problem, mark.line, _text_of(config_file)), mark.line + 1)
-
-
-def _text_of(config_file: str) -> str:
-    path = Path(config_file)
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-
-
-def _gather(refused: list[str], record: logging.LogRecord) -> bool:
-    """Keep what MkDocs says of a wrong configuration, in place of printing it; a filter of its log."""
-    message = record.getMessage()
-    if record.levelno < logging.ERROR and not is_unknown_name(message):
-        return True
-    refused.append(message)
-    return False
-
-
-def _refusal(config_file: str, message: str) -> SettingsError:
-    if "Plugin 'litreview' option" in message:
-        known = {name for name, _ in LitreviewConfig._schema}
-    else:
-        groups = ("mkdocs.plugins", "mkdocs.themes", "markdown.extensions")
-        known = {point.name for group in groups for point in entry_points(group=group)}
-        links = MkDocsConfig.Validation.LinksValidation
-        known |= {name for schema in (MkDocsConfig, links) for name, _ in schema._schema}
-    return refusal(config_file, _text_of(config_file), message, known)
 
 
 def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:

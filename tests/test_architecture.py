@@ -50,8 +50,8 @@ def test_every_stage_exists() -> None:
     assert {part(name) for name in MODULES} >= STAGES
 
 
-def test_only_the_plugin_imports_mkdocs() -> None:
-    assert importers("mkdocs") == {"plugin"}
+def test_only_the_plugin_and_its_configuration_import_mkdocs() -> None:
+    assert importers("mkdocs") == {"configuration", "plugin"}
 
 
 def test_only_pages_import_jinja2() -> None:
