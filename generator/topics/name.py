@@ -27,6 +27,8 @@ MOST = 3
 """A name joins at most so many keywords."""
 FULLER = 0.7
 """A longer phrase stands in a name instead of its part if so many of the papers with the part hold it."""
+ALIKE = 7
+"""Words with so many first letters in common say the same in a name: `recommender`, `recommendation`."""
 ADDS = 0.07
 """Each further keyword must hold for so many papers of the topic that those before it miss."""
 
@@ -119,7 +121,8 @@ def _any_holder(terms: Terms, phrases: Sequence[int]) -> NDArray[np.bool_]:
 
 
 def _share_word(terms: Terms, one: int, other: int) -> bool:
-    words = (set(phrase_key(terms.phrases[p]).split()) for p in (one, other))
+    """Tell whether two phrases have a word in common, or words of one family."""
+    words = ({word[:ALIKE] for word in phrase_key(terms.phrases[p]).split()} for p in (one, other))
     return bool(set.intersection(*words))
 
 

@@ -80,6 +80,15 @@ def test_one_keyword_that_holds_for_all_is_the_name() -> None:
     assert all(" and " not in name for name in names)
 
 
+def test_words_of_one_family_are_not_joined() -> None:
+    sea = {"Navigation": 7, "Navigators": 6, "Harbour": 5}
+    papers = [paper(f"{word} {i}", id=f"sea{word}{i}") for word, many in sea.items() for i in range(many)]
+    papers += [paper(f"{word} {i}", id=f"{word}{i}") for word in ("Worms", "Queues") for i in range(18)]
+    terms = corpus_terms(papers, {work.id: (Keyword(work.title.split()[0], 1.0),) for work in papers})
+    at_sea = np.array([name.startswith("sea") for name in terms.papers]).astype(np.int64)
+    assert "Navigation and Harbour" in [topic.name for topic in named(terms, at_sea)]
+
+
 def test_names_and_addresses_are_unique(terms: Terms) -> None:
     """Even of clusters that cut the fields across, so that the strongest keywords are the same."""
     for cut in (2, 3, 5):
