@@ -84,7 +84,7 @@ LIST = f"reading-list.html#papers=tide2021lamp,{SHIP}"
 def references(page: Page, style: str) -> list[str]:
     """What a click on the style copies, line by line."""
     page.get_by_role("button", name=f"Copy references in {style}").press("Enter")
-    expect(page.get_by_role("status").filter(has_text="Copied 2 references")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=f"Copied 2 references in {style}")).to_be_visible()
     return clipboard(page).splitlines()
 
 
