@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import __version__, plugin
 from generator.errors import LitreviewError, SettingsError
-from generator.links import broken_links, certain_pages, written_links
+from generator.links import broken_links, certain_pages, is_broken
 from generator.model import Notice, Review
 from generator.notes import mistyped_front_matter, read_notes, unused_notes
 from generator.pages import make_pages
@@ -92,19 +92,19 @@ def _check(options: argparse.Namespace) -> None:
     review = make_review(settings, _progress)
     if not settings.foreign:
         notes, (tables, doubts) = read_notes(docs), read_tables(docs, review)
-        broken = _broken_links(Site(review, name, notes, tables=tables), docs, options.config_file)
+        broken = _broken_links(Site(review, name, notes, tables=tables), options.config_file)
         more = [*unused_notes(notes, review), *doubts, *mistyped_front_matter(docs), *broken]
         review = replace(review, notices=(*review.notices, *more))
     print(json.dumps(_report(review), indent=2, ensure_ascii=False) if options.json else _told(review))
 
 
-def _broken_links(site: Site, docs: Path, config_file: str | None) -> list[Notice]:
+def _broken_links(site: Site, config_file: str | None) -> list[Notice]:
     """What the reviewer's links do not find; only if need be are all pages made to know their addresses."""
-    links = written_links(docs)
-    uris = plugin.source_files(config_file) | certain_pages(site.review)
-    if not broken_links(links, uris):
+    links, uris = plugin.reviewer_links(config_file)
+    uris |= certain_pages(site.review)
+    if not (doubtful := [link for link in links if is_broken(link, uris)]):
         return []
-    return broken_links(links, uris | {page.uri for page in make_pages(replace(site, citation_styles=()))})
+    return broken_links(doubtful, uris | {page.uri for page in make_pages(replace(site, citation_styles=()))})
 
 
 def _report(review: Review) -> dict[str, object]:

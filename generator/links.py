@@ -6,23 +6,24 @@ MkDocs finds them too, but names the generated page that a note stands on, which
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
 
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from generator.errors import SettingsError
 from generator.model import Doubt, Notice, Review, Source
 from generator.notes import note_name
 
-_URL = r"(?:<([^<>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))+))"
-_LINK = re.compile(rf"\]\([ \t]*{_URL}|^[ ]{{0,3}}\[[^\]^][^\]]*\]:[ \t]*{_URL}")
-_FENCE = re.compile(r"\s*(?:[-*+>]\s+)?(`{3,}|~{3,})")
-_CONTAINER = re.compile(r"[-*+>]|\d+[.)]|!!!|\?\?\?|\[\^")
-"""What makes indented lines below it more than code: an item of a list, an admonition, a footnote."""
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+ADVISED = 20
+"""For so many broken links the nearest page is looked for: where a folder has moved, that is enough."""
+_PAGES = frozenset(("", ".md", ".html"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,50 @@ class WrittenLink:
         return posixpath.normpath(posixpath.join(self.start, unquote(urlsplit(self.url).path)))
 
 
-def written_links(docs: Path) -> list[WrittenLink]:
-    """Return the links in a folder of hand-written files that lead to the site's own pages and files."""
+def written_links(folder: str, pages: Iterable[tuple[str, str]], markdown: Markdown) -> list[WrittenLink]:
+    """Return the links in hand-written pages that lead to the site's own pages and files.
+
+    Args:
+        folder: name of the folder that holds the pages.
+        pages: path in that folder, and text, of each.
+        markdown: as the site renders them.
+
+    Raises:
+        SettingsError: an address cannot be taken apart, which would end MkDocs.
+    """
+    found = _Urls(markdown)
+    markdown.treeprocessors.register(found, "litreview-links", -1)  # after all others
     links: list[WrittenLink] = []
-    for file in sorted(docs.rglob("*.md")):
-        uri = file.relative_to(docs).as_posix()
-        text = file.read_text(encoding="utf-8-sig", errors="replace")
-        for line, url in _urls(text):
-            parts = urlsplit(url)
+    for uri, text in pages:
+        markdown.reset().convert(text)
+        for line, url in _placed(found.urls, text):
+            try:
+                parts = urlsplit(url)
+            except ValueError as error:
+                raise SettingsError(f"{folder}/{uri}", f"{url} is no address; correct it", line) from error
             if parts.path and not parts.scheme and not parts.netloc:
-                links.append(WrittenLink(f"{docs.name}/{uri}", line, url, _start(uri)))
+                links.append(WrittenLink(f"{folder}/{uri}", line, url, _start(uri)))
     return links
+
+
+class _Urls(Treeprocessor):
+    """Notes the addresses of a page's links and images."""
+
+    urls: Sequence[str] = ()
+
+    def run(self, root: Element) -> None:
+        urls = (element.get("src" if element.tag == "img" else "href", "") for element in root.iter())
+        self.urls = [url for url in urls if url and AMP_SUBSTITUTE not in url]
+
+
+def _placed(urls: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
+    """The addresses with their lines; of several places of one address each its own."""
+    lines = text.split("\n")
+    seen: Counter[str] = Counter()
+    for url in urls:
+        places = [number for number, line in enumerate(lines, 1) if url in line] or [1]
+        yield places[min(seen[url], len(places) - 1)], url
+        seen[url] += 1
 
 
 def certain_pages(review: Review) -> set[str]:
@@ -64,12 +98,18 @@ def certain_pages(review: Review) -> set[str]:
     return papers | topics | {"index.md", "papers/index.md", "corpus.md", "reading-list.md"}
 
 
+def is_broken(link: WrittenLink, uris: Collection[str]) -> bool:
+    """Say whether a link leads to none of the site's source files."""
+    return link.url.startswith(("/", "\\")) or link.target not in uris
+
+
 def broken_links(links: Sequence[WrittenLink], uris: Collection[str]) -> list[Notice]:
     """Return a notice for each link that leads to none of the site's source files."""
+    broken = [link for link in links if is_broken(link, uris)]
+    stems = {uri: posixpath.splitext(posixpath.basename(uri))[0] for uri in uris} if broken else {}
     return [
-        Notice(Doubt.DECISION, _advice(link, uris), Source(link.file, "", link.line))
-        for link in links
-        if link.url.startswith(("/", "\\")) or link.target not in uris
+        Notice(Doubt.DECISION, _advice(link, stems if i < ADVISED else {}), Source(link.file, "", link.line))
+        for i, link in enumerate(broken)
     ]
 
 
@@ -80,47 +120,23 @@ def _start(uri: str) -> str:
     return "" if name == "front" else "topics" if name.startswith("topic-") else "papers"
 
 
-def _urls(text: str) -> Iterator[tuple[int, str]]:
-    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
-    for number, line in _prose(text.split("\n")):
-        for match in _LINK.finditer(_CODE_SPAN.sub("", line)):
-            yield number, next(filter(None, match.groups()), "")
-
-
-def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines that are no code, with their numbers."""
-    fence, is_blank, is_held = "", True, False
-    for number, line in enumerate(lines, 1):
-        mark = _FENCE.match(line)
-        if fence:
-            fence = "" if mark and mark[1].startswith(fence) else fence
-        elif mark:
-            fence = mark[1]
-        elif not line.strip():
-            is_blank = True
-        elif not line.startswith(("    ", "\t")) or is_held or not is_blank:
-            if not line[0].isspace():
-                is_held = bool(_CONTAINER.match(line))
-            is_blank = False
-            yield number, line
-
-
-def _advice(link: WrittenLink, uris: Collection[str]) -> str:
-    told = f"the link {link.url} leads to no page or file"
+def _advice(link: WrittenLink, stems: Mapping[str, str]) -> str:
+    told = f"the link {link.url} leads to no page or file of {link.file.partition('/')[0]}"
     if link.start:
         told += f" (here links start from {link.start}/)"
-    near = _nearest(link.target, uris)
+    near = _nearest(link.target, stems)
     if not near:
         return f"{told}; correct or remove it"
     anchor = urlsplit(link.url).fragment
     return f"{told}; did you mean {posixpath.relpath(near, link.start or '.')}{anchor and '#'}{anchor}?"
 
 
-def _nearest(target: str, uris: Collection[str]) -> str:
+def _nearest(target: str, stems: Mapping[str, str]) -> str:
     """The path with the name most like the target's, best in the same folder, else of a paper or topic."""
-    stems = {uri: posixpath.splitext(posixpath.basename(uri))[0] for uri in uris}
-    stem = posixpath.splitext(posixpath.basename(target))[0]
-    near = get_close_matches(stem, sorted(set(stems.values())), 1)
+    stem, suffix = posixpath.splitext(posixpath.basename(target))
+    suffixes = _PAGES if suffix in _PAGES else {suffix}
+    alike = {uri: name for uri, name in stems.items() if posixpath.splitext(uri)[1] in suffixes}
+    near = get_close_matches(stem, sorted(set(alike.values())), 1)
     folders = (posixpath.dirname(target).lstrip("/"), "papers", "topics")
-    found = [uri for uri in sorted(uris) if stems[uri] in near]
+    found = [uri for uri in sorted(alike) if alike[uri] in near]
     return min(found, key=lambda uri: [posixpath.dirname(uri) != folder for folder in folders], default="")

@@ -72,7 +72,10 @@ def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
 
 def mistyped_front_matter(docs: Path) -> list[Notice]:
     """Return a notice for each setting at the head of a hand-written page that is nearly a known one."""
-    return [notice for file in sorted(docs.rglob("*.md")) for notice in _mistyped(file, docs)]
+    files = sorted(file for file in docs.rglob("*.md") if file.is_file())  # an editor's lock is none
+    hidden = (any(part.startswith(".") for part in file.relative_to(docs).parts) for file in files)
+    shown = (file for file, is_hidden in zip(files, hidden, strict=True) if not is_hidden)
+    return [notice for file in shown for notice in _mistyped(file, docs)]
 
 
 def _mistyped(file: Path, docs: Path) -> Iterator[Notice]:

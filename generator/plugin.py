@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -23,7 +24,7 @@ from generator.configuration import LitreviewConfig, read_configuration
 from generator.errors import LitreviewError, SettingsError
 from generator.exports.citations import check_styles
 from generator.files import site_files
-from generator.links import broken_links, written_links
+from generator.links import WrittenLink, broken_links, written_links
 from generator.model import Doubt, Notice, Review, Source, WrittenPage
 from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes
 from generator.pages import make_pages
@@ -71,6 +72,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the reviewer's notes out of the files and put the generated pages in."""
         try:
+            links = [] if plugin_settings(config).foreign else _written_links(files, config)
             notes = _take_notes(files, config)
             tables, doubts = read_tables(Path(config.docs_dir), self.review)
         except LitreviewError as error:
@@ -100,9 +102,11 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
             config.nav = _navigation(indexes, sorted(written.values()))
         _report(self.review)
         if not plugin_settings(config).foreign:
-            docs = Path(config.docs_dir)
-            broken = broken_links(written_links(docs), {file.src_uri for file in files})
-            for notice in [*mistyped_front_matter(docs), *broken]:  # MkDocs warns of links on generated pages
+            broken = broken_links(links, {file.src_uri for file in files})
+            for notice in [
+                *mistyped_front_matter(Path(config.docs_dir)),
+                *broken,
+            ]:  # MkDocs warns of links on generated pages
                 log.info("%s", notice_line(notice))
         return files
 
@@ -188,17 +192,29 @@ def load_settings(config_file: str | None, corpus: Sequence[Path]) -> tuple[Sett
     return plugin_settings(config), config.site_name, Path(config.docs_dir)
 
 
-def source_files(config_file: str | None) -> set[str]:
-    """Return the paths that a link may lead to, of hand-written pages and of files, but no generated page.
+def reviewer_links(config_file: str | None) -> tuple[list[WrittenLink], set[str]]:
+    """Return the links of hand-written pages, and the paths that they may lead to but for generated pages.
 
     Raises:
-        SettingsError: ``mkdocs.yml`` is missing or wrong.
+        SettingsError: ``mkdocs.yml`` is missing or wrong, or a link is no address.
     """
     config = _load(config_file, ())
     files = get_files(config)
+    links = _written_links(files, config)
     files.add_files_from_theme(config.theme.get_env(), config)
     uris = {file.src_uri for file in files}
-    return {uri for uri in uris if not note_name(uri) and not table_name(uri)}
+    return links, {uri for uri in uris if not note_name(uri) and not table_name(uri)}
+
+
+def _written_links(files: Files, config: MkDocsConfig) -> list[WrittenLink]:
+    pages = [file for file in files.documentation_pages() if file.inclusion.is_included()]
+    texts = [
+        (file.src_uri, Path(file.abs_src_path).read_text(encoding="utf-8-sig", errors="replace"))
+        for file in pages
+        if file.abs_src_path
+    ]
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    return written_links(Path(config.docs_dir).name, texts, markdown)
 
 
 def plugin_settings(config: MkDocsConfig) -> Settings:

@@ -122,6 +122,13 @@ def test_check_names_the_note_with_a_broken_link(project: Path, run: Run) -> Non
     ]
 
 
+def test_what_an_editor_leaves_beside_a_page_harms_nothing(project: Path, run: Run) -> None:
+    (project / "docs/.#front.md").symlink_to("me@host.123")  # a lock of Emacs
+    (project / "docs/folder.md").mkdir()
+    write_files(project, {"docs/.vault/t.md": "[a](none.md)"})
+    assert not [message for message in messages(run) if " the link " in message]
+
+
 def test_a_text_alone_is_a_list_of_one(project: Path, run: Run) -> None:
     write_files(project, {"mkdocs.yml": mistyped("[papers]", "papers")})
     assert report(run)["papers"] == 10

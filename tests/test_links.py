@@ -1,7 +1,7 @@
-from pathlib import Path
-
 import pytest
+from markdown import Markdown
 
+from generator.errors import SettingsError
 from generator.links import broken_links, written_links
 from generator.model import Doubt
 
@@ -15,11 +15,9 @@ URIS = {
 }
 
 
-def told(tmp_path: Path, name: str, text: str) -> list[str]:
-    file = tmp_path / "docs" / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    notices = broken_links(written_links(tmp_path / "docs"), URIS)
+def told(name: str, text: str) -> list[str]:
+    links = written_links("docs", [(name, text)], Markdown(extensions=["fenced_code", "footnotes"]))
+    notices = broken_links(links, URIS)
     assert {notice.doubt for notice in notices} <= {Doubt.DECISION}
     return [f"{n.source.path}:{n.source.line}: {n.message}" for n in notices if n.source]
 
@@ -31,11 +29,13 @@ def told(tmp_path: Path, name: str, text: str) -> list[str]:
         ("notes/topic-ships.md", "[a](ships.md), [b](<../papers/spar2012.md>)"),
         ("front.md", "[a](topics/ships.md)\n\n[b]: about.md\n[^1]: no link"),
         ("about.md", "[a](index.md) [b](https://example.org/x.md) [c](#here) [d](mailto:a@b.example)"),
+        ("about.md", "\\[a](gone.md) `a\n[a](gone.md)`\n\n<pre>\n[a](gone.md)\n</pre>"),
+        ("about.md", "````\n```\n[a](gone.md)\n```\n[a](gone.md)\n````"),
         ("about.md", "```\n[a](gone.md)\n```\n`[a](gone.md)` <!--\n[a](gone.md) -->\n\n    [a](gone.md)"),
     ],
 )
-def test_links_that_lead_somewhere(tmp_path: Path, name: str, text: str) -> None:
-    assert told(tmp_path, name, text) == []
+def test_links_that_lead_somewhere(name: str, text: str) -> None:
+    assert told(name, text) == []
 
 
 @pytest.mark.parametrize(
@@ -44,33 +44,49 @@ def test_links_that_lead_somewhere(tmp_path: Path, name: str, text: str) -> None
         (
             "notes/spar2012.md",
             "---\ntitle: x\n---\nSee\n[ships](ships.md#start).",
-            "docs/notes/spar2012.md:5: the link ships.md#start leads to no page or file (here links start "
-            "from papers/); did you mean ../topics/ships.md#start?",
+            "docs/notes/spar2012.md:5: the link ships.md#start leads to no page or file of docs (here links "
+            "start from papers/); did you mean ../topics/ships.md#start?",
         ),
         (
             "notes/topic-ships.md",
             "![mast](../assets/masts.png)",
-            "docs/notes/topic-ships.md:1: the link ../assets/masts.png leads to no page or file (here links "
-            "start from topics/); did you mean ../assets/mast.png?",
+            "docs/notes/topic-ships.md:1: the link ../assets/masts.png leads to no page or file of docs "
+            "(here links start from topics/); did you mean ../assets/mast.png?",
         ),
         (
             "front.md",
             "- one\n\n    [a](nowhere.md)",
-            "docs/front.md:3: the link nowhere.md leads to no page or file; correct or remove it",
+            "docs/front.md:3: the link nowhere.md leads to no page or file of docs; correct or remove it",
         ),
         (
             "about.md",
-            "[a]: /papers/spar2012.md",
-            "docs/about.md:1: the link /papers/spar2012.md leads to no page or file; did you mean "
+            "[a]\n\n[a]: /papers/spar2012.md",
+            "docs/about.md:3: the link /papers/spar2012.md leads to no page or file of docs; did you mean "
             "papers/spar2012.md?",
         ),
         (
             "about.md",
             "[a](papers/spar2012.html)",
-            "docs/about.md:1: the link papers/spar2012.html leads to no page or file; did you mean "
+            "docs/about.md:1: the link papers/spar2012.html leads to no page or file of docs; did you mean "
             "papers/spar2012.md?",
         ),
     ],
 )
-def test_links_that_lead_nowhere(tmp_path: Path, name: str, text: str, expected: str) -> None:
-    assert told(tmp_path, name, text) == [expected]
+def test_links_that_lead_nowhere(name: str, text: str, expected: str) -> None:
+    assert told(name, text) == [expected]
+
+
+def test_each_place_of_a_link_has_its_line() -> None:
+    found = told("about.md", "[a](gone.md)\n\n[b](gone.md)\n")
+    assert [notice.split(":")[1] for notice in found] == ["1", "3"]
+
+
+def test_what_is_no_address_is_refused_with_its_line() -> None:
+    with pytest.raises(SettingsError, match=r"^docs/about.md:2: http://\[foo is no address; correct it$"):
+        told("about.md", "See\n[six](http://[foo).")
+
+
+def test_no_page_is_offered_for_a_file() -> None:
+    assert told("front.md", "[bib](ships.bib)") == [
+        "docs/front.md:1: the link ships.bib leads to no page or file of docs; correct or remove it"
+    ]
