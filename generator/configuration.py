@@ -26,6 +26,7 @@ _UNKNOWN = "Unrecognised configuration name: "
 _PLAIN = {
     "Expected a list of items": "must be a list, such as [one, other]",
     "Expected type: <class 'bool'>": "must be true or false",
+    "Expected type: <class 'dict'>": "must be settings with names, a line each, indented below it",
     "Expected type: <class 'str'>": "must be a text; put it in quotation marks",
 }
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
@@ -137,6 +138,9 @@ def refusal(name: str, text: str, message: str, known: Collection[str]) -> Setti
         return SettingsError(name, f"{key}: {plain or said}", _line(text, key))
     *choice, wrong = quoted
     told = f"{key}: {said.rstrip('.')}"
+    if wrong in known:  # the name is right, and what is wrong is said last
+        *_, reason = filter(None, map(str.strip, message.split("\n")))
+        return SettingsError(name, f"{told}; {reason}", _line(text, key))
     return SettingsError(name, f"{told}; {nearest(wrong, choice or known)}", _line(text, wrong))
 
 

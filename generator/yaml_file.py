@@ -76,6 +76,9 @@ def yaml_advice(problem: str, number: int, text: str) -> str:
     is_sign = "cannot start any token" in problem
     if is_sign and "\t" in line:
         return "a tab stands here; write spaces instead"
+    key = name.lstrip("- ")
+    if is_sign and f"'{key[:1]}'" in problem:
+        return f'a name that begins with {key[0]} needs quotation marks; write `"{key}": {value}`'
     is_bare = value[:1] not in ("", '"', "'", "[", "{") and not set("[{\"'") & set(name)
     if is_bare and (is_sign or ("mapping values" in problem and (": " in value or value.endswith(":")))):
         quote = "'" if '"' in value or "\\" in value else '"'

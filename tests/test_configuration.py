@@ -33,6 +33,14 @@ validation:
             "Config value 'zebra': Unrecognised configuration name: zebra",
             "my.yml: unknown setting 'zebra'; correct or remove it",
         ),
+        (
+            "Config value 'theme': Failed to load extension 'material'.\nTraceback\n\nKeyError: 'toc_dept'\n",
+            "my.yml:3: theme: Failed to load extension 'material'; KeyError: 'toc_dept'",
+        ),
+        (
+            "Config value 'theme': Expected type: <class 'dict'> but received: <class 'list'>",
+            "my.yml:3: theme: must be settings with names, a line each, indented below it",
+        ),
         ("Config value 'theme': Broken.\nTraceback", "my.yml:3: theme: Broken."),
     ],
 )

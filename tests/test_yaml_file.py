@@ -75,6 +75,10 @@ def test_what_is_not_yaml_is_told_in_one_line(
             "some.yml:2: a text that has a colon in it needs quotation marks; "
             "write `- b: 'the \"best\": none'`",
         ),
+        (
+            "exclude:\n  @foo: bar baz",
+            'some.yml:2: a name that begins with @ needs quotation marks; write `"@foo": bar baz`',
+        ),
         ("a: @b", 'some.yml:1: a text that begins with @ needs quotation marks; write `a: "@b"`'),
         ("exclude:\n\ta: x\n", "some.yml:2: a tab stands here; write spaces instead"),
         ("exclude:\n  a: x\n\tb: y\n", "some.yml:3: a tab stands here; write spaces instead"),
