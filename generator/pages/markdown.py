@@ -81,7 +81,7 @@ def _headings(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
         if mark := _FENCE.match(line):
             if not fence:
                 fence = mark[1]
-            elif mark[1].startswith(fence):
+            elif mark[1].startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""
         elif fence:
             continue

@@ -280,7 +280,14 @@ def test_headings_of_a_note_stand_below_its_section() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "plain\n\n---\n\ntext", "#### deep\n\n##### deeper", "| a |\n|---|\n| b |"]
+    "text",
+    [
+        "",
+        "plain\n\n---\n\ntext",
+        "#### deep\n\n##### deeper",
+        "| a |\n|---|\n| b |",
+        "```python\n```text\n# a comment\n```",
+    ],
 )
 def test_what_is_low_enough_stays(text: str) -> None:
     assert nested(text, 3) == text
