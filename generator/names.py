@@ -31,8 +31,10 @@ _PARTICLES = frozenset({
     "av", "auf", "aus", "im", "st.", "san", "e", "i", "y", "á", "aan", "am", "an", "beim", "gen", "gen.",
     "in", "tot", "vonder", "vonzur",
 })  # fmt: skip
-_CAPITAL_PARTICLES = _PARTICLES - {"am", "an", "bin", "d.", "e", "gen", "gen.", "i", "in", "v.", "y", "á"}
-"""Those that stand before a family name with a capital too: others are given names (`Bin`) or initials."""
+_CAPITAL_PARTICLES = _PARTICLES - {
+    "am", "an", "ben", "bin", "d.", "das", "e", "gen", "gen.", "i", "im", "in", "lo", "v.", "y", "á",
+}  # fmt: skip
+"""Those that stand before a family name with a capital too: others are names (`Bin`, `Das`) or initials."""
 _VIETNAMESE = frozenset({
     "bui", "cao", "dang", "dinh", "do", "duong", "ha", "ho", "hoang", "huynh", "le", "ly", "ngo", "nguyen",
     "pham", "phan", "ta", "tran", "trinh", "vo", "vu",
@@ -200,8 +202,6 @@ def _with_own_particles(parts: NameParts) -> NameParts:
 
 def _is_capital_particle(word: str, before: list[str], after: list[str]) -> bool:
     particle = word.lower()
-    if particle == "ben" and _INITIALS.fullmatch(before[-1]):
-        return False  # `H. Ben Brown` goes by his second name
     if particle != "de" and (fold(after[0]) in _EAST_ASIAN or any(fold(w) in _VIETNAMESE for w in before)):
         return False  # `Nicola De Cao` is an Italian name
     return particle in _CAPITAL_PARTICLES
