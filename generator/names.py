@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bibtexparser.middlewares.names import (
     InvalidNameError,
@@ -115,6 +115,15 @@ def is_particle(word: str) -> bool:
     return word in _PARTICLES
 
 
+def particles_of(words: Sequence[str]) -> frozenset[str]:
+    """Return the particles among the words of a given or a family name.
+
+    A name that is nothing else has none: `Y` and `Do In` are given names, `Le` is a family name.
+    """
+    particles = frozenset(filter(is_particle, words))
+    return particles if particles != frozenset(words) else frozenset()
+
+
 def with_capitals(author: Author) -> Author:
     """Return the person with capitals where a source has given or family name in small letters alone.
 
@@ -132,7 +141,8 @@ def _with_capitals(name: str) -> str:
     start = next((i for i, word in enumerate(words[:-1]) if not is_particle(word)), len(words) - 1)
     if not " ".join(words[start:]).islower():
         return name
-    return " ".join(word if is_particle(word) else _SMALL_LETTER.sub(_titled, word) for word in words)
+    small = particles_of(words)
+    return " ".join(word if word in small else _SMALL_LETTER.sub(_titled, word) for word in words)
 
 
 def _titled(letter: re.Match[str]) -> str:
