@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bibtexparser.middlewares.names import (
     InvalidNameError,
@@ -31,8 +31,10 @@ _PARTICLES = frozenset({
     "av", "auf", "aus", "im", "st.", "san", "e", "i", "y", "á", "aan", "am", "an", "beim", "gen", "gen.",
     "in", "tot", "vonder", "vonzur",
 })  # fmt: skip
-_CAPITAL_PARTICLES = _PARTICLES - {"am", "an", "bin", "d.", "e", "gen", "gen.", "i", "in", "v.", "y", "á"}
-"""Those that stand before a family name with a capital too: others are given names (`Bin`) or initials."""
+_CAPITAL_PARTICLES = _PARTICLES - {
+    "am", "an", "ben", "bin", "d.", "das", "e", "gen", "gen.", "i", "im", "in", "lo", "v.", "y", "á",
+}  # fmt: skip
+"""Those that stand before a family name with a capital too: others are names (`Bin`, `Das`) or initials."""
 _VIETNAMESE = frozenset({
     "bui", "cao", "dang", "dinh", "do", "duong", "ha", "ho", "hoang", "huynh", "le", "ly", "ngo", "nguyen",
     "pham", "phan", "ta", "tran", "trinh", "vo", "vu",
@@ -113,6 +115,15 @@ def is_particle(word: str) -> bool:
     return word in _PARTICLES
 
 
+def particles_of(words: Sequence[str]) -> frozenset[str]:
+    """Return the particles among the words of a given or a family name.
+
+    A name that is nothing else has none: `Y` and `Do In` are given names, `Le` is a family name.
+    """
+    particles = frozenset(filter(is_particle, words))
+    return particles if particles != frozenset(words) else frozenset()
+
+
 def with_capitals(author: Author) -> Author:
     """Return the person with capitals where a source has given or family name in small letters alone.
 
@@ -130,7 +141,8 @@ def _with_capitals(name: str) -> str:
     start = next((i for i, word in enumerate(words[:-1]) if not is_particle(word)), len(words) - 1)
     if not " ".join(words[start:]).islower():
         return name
-    return " ".join(word if is_particle(word) else _SMALL_LETTER.sub(_titled, word) for word in words)
+    small = particles_of(words)
+    return " ".join(word if word in small else _SMALL_LETTER.sub(_titled, word) for word in words)
 
 
 def _titled(letter: re.Match[str]) -> str:
@@ -200,8 +212,6 @@ def _with_own_particles(parts: NameParts) -> NameParts:
 
 def _is_capital_particle(word: str, before: list[str], after: list[str]) -> bool:
     particle = word.lower()
-    if particle == "ben" and _INITIALS.fullmatch(before[-1]):
-        return False  # `H. Ben Brown` goes by his second name
     if particle != "de" and (fold(after[0]) in _EAST_ASIAN or any(fold(w) in _VIETNAMESE for w in before)):
         return False  # `Nicola De Cao` is an Italian name
     return particle in _CAPITAL_PARTICLES

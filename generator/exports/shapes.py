@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.exports.csl import reference
 from generator.model import Author, Paper
-from generator.names import family_parts, is_particle
+from generator.names import family_parts, particles_of
 
 _TEXTS = ("title", "container-title", "publisher", "number", "DOI", "URL")
 _FIELDS = (*_TEXTS, "volume", "issue", "page", "last-page", "year")
@@ -137,13 +137,18 @@ def _in_one(author: Author) -> str:
 def _initials(given: str, joint: str) -> str:
     """``Jan Arie`` as ``J. A.``, ``Jean-Luc`` as ``J.-L.``, ``Jun ho`` as ``J. H.``; particles stay."""
     mark = joint.rstrip("\u00a0 ")
-    names = [[part for part in word.split("-") if part] for word in given.replace(".", " ").split()]
+    words = given.replace(".", " ").split()
+    particles = particles_of(words)
     as_is = given.islower()  # by choice: others got their capitals when the record was repaired
-    short = ("-".join(_initial(part, mark, as_is) for part in parts) for parts in names)
+    names = [[part for part in word.split("-") if part] for word in words]
+    short = (
+        "-".join(part if part in particles else _initial(part, mark, as_is) for part in parts)
+        for parts in names
+    )
     return joint[len(mark) :].join(short)
 
 
 def _initial(name: str, mark: str, as_is: bool) -> str:
-    if is_particle(name) or not name[0].isalpha():
+    if not name[0].isalpha():
         return name
     return (name[0] if as_is else name[0].title()) + mark

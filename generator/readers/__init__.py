@@ -36,6 +36,8 @@ def read_corpus(
             found, doubts = _read_file(file)
         except UnreadableFileError as error:
             found, doubts = [], [_unreadable(file.name, error.message, error.line)]
+        if is_readme(file.name):
+            found, doubts = [], _papers_in_readme(file.name, found)
         records += found
         notices += doubts
     return records, notices
@@ -57,8 +59,6 @@ def read_cells(data: bytes, name: str) -> tuple[list[tuple[int, list[str]]], lis
 def _read_file(file: CorpusFile) -> Reading:
     message = f"not a file of papers that can be read (known: {KNOWN}); move it away"
     not_papers = UnreadableFileError(file.name, message)
-    if is_readme(file.name):
-        raise UnreadableFileError(file.name, "not read, by its name no papers; rename it if it holds some")
     if not may_be_read(file.name):
         raise not_papers
     try:
@@ -79,6 +79,12 @@ def _read_file(file: CorpusFile) -> Reading:
     if not records and not notices:
         notices.append(_unreadable(file.name, "no papers in this file; add some, or move it away"))
     return records, notices
+
+
+def _papers_in_readme(name: str, found: list[Record]) -> list[Notice]:
+    """Tell the papers found in a file that should hold none by its name; its prose needs no notice."""
+    message = "left out, by its name no papers, but it holds some; rename it, or move it away"
+    return [_unreadable(name, message)] if found else []
 
 
 def _unreadable(name: str, message: str, line: int | None = None) -> Notice:

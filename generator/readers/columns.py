@@ -65,7 +65,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "code": ("code", "codeurl", "github", "githuburl", "githublink", "githubrepo", "repository"),
     "kind": ("kind",),
-    "added": ("added", "dateadded", "addeddate", "addedon", "addedat", "creationdate", "timestamp"),
+    "added": ("added", "dateadded", "addeddate", "addedon", "addedat"),
+    "maybeadded": ("creationdate", "timestamp"),
     "cites": ("cites", "referencedworks", "references", "citedreferences", "cr"),
     "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "type", "dt", "ty"),
     "key": ("citationkey", "citekey", "bibtexkey", "bibkey"),
@@ -151,12 +152,15 @@ def record_of(cells: Cells, source: Source) -> Record:
         code=text.get("code", ""),
         kind=text.get("kind", ""),
         cites=cited_works(text.get("cites", "")),
-        added=day_in(text.get("added", "")),
+        added=day_in(text.get("added", "")) or day_in(text.get("maybeadded", "")),
     )
 
 
 def dates_said(cells: Cells) -> tuple[str, str]:
-    """What the row says of the year and of the day of adding, as written."""
+    """What the row says of the year and of the day of adding, as written.
+
+    Not what may mean another day: DBLP's ``timestamp`` is when it changed its own entry.
+    """
     year, added = (_joined(cells.get(field, "")) for field in ("year", "added"))
     return year or _joined(cells.get("date", "")), added
 

@@ -76,19 +76,19 @@ def reader_for(name: str, text: str) -> Reader | None:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
-    return _reader_by_content(text, suffix)
+    return _reader_by_content(text, name)
 
 
-def _reader_by_content(text: str, suffix: str) -> Reader | None:
+def _reader_by_content(text: str, name: str) -> Reader | None:
     if text.lstrip()[:1] in ("[", "{"):
         return _json_reader(text)
-    if suffix == ".json":  # broken from its first character on
+    if PurePosixPath(name).suffix.lower() == ".json":  # broken from its first character on
         return read_json_rows
     if is_ris(text):
         return read_ris
     if _ENTRY.search(text):
         return read_bibtex
-    if is_listing(text):
+    if is_listing(text) and not is_readme(name):  # prose, too, is short and long paragraphs in turn
         return read_listing
     if is_table(text):
         return read_table

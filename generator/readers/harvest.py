@@ -30,6 +30,8 @@ class Harvest:
         self.path = path
         self.records: list[Record] = []
         self.notices: list[Notice] = []
+        self._undated: dict[str, tuple[int, Notice, int]] = {}
+        """By what is not known: the place of its first notice, that notice, and how many more there are."""
 
     def source(self, line: int = 0, entry: str = "") -> Source:
         """The place of an entry in this file."""
@@ -39,7 +41,7 @@ class Harvest:
         """Keep a record, or say why it is left out: text of impossible length, or no visible title.
 
         Control characters and halves of surrogate pairs, which no page can hold, are dropped. ``year`` and
-        ``added`` are what the source says of them, told where nothing can be made of it.
+        ``added`` are what the source says of them, told where nothing can be made of it, once for the file.
         """
         record = _fit(record)
         for name, text in _texts(record):
@@ -50,14 +52,22 @@ class Harvest:
             return
         self.records.append(record)
         if record.year is None and any(map(str.isdigit, year)):  # else `in press`
-            self._undated(record, f"year “{year[:40]}” is none from 1000 to 2099")
+            self._tell_undated(record, "year", year, "is none from 1000 to 2099")
         if added and not record.added:
-            self._undated(record, f"day of adding “{added[:40]}” is not written as 2025-03-04")
+            self._tell_undated(record, "day of adding", added, "is not written as 2025-03-04")
 
-    def _undated(self, record: Record, message: str) -> None:
+    def _tell_undated(self, record: Record, what: str, said: str, wrong: str) -> None:
+        if what in self._undated:
+            place, notice, more = self._undated[what]
+            self._undated[what] = (place, notice, more + 1)
+            message = f"{notice.message}; and {more + 1:,} more in this file"
+            self.notices[place] = replace(notice, message=message)
+            return
         title = squeeze(record.title)[:60]
-        whole = f"the {message}, left out; correct it (“{title}”)"
-        self.notices.append(Notice(Doubt.DATES, _fit(whole), record.source))
+        message = _fit(f"the {what} “{said[:40]}” {wrong}, left out; correct it (“{title}”)")
+        notice = Notice(Doubt.DATES, message, record.source)
+        self._undated[what] = (len(self.notices), notice, 0)
+        self.notices.append(notice)
 
     def too_long(self, name: str, text: str, source: Source) -> bool:
         """Whether a field is longer than any real one; says so in a notice."""

@@ -106,6 +106,8 @@ def test_sorts_of_publications_in_apa(paper: Paper, expected: str) -> None:
         (Author("Van den Berg", "Guy"), "Van den Berg, G. (2020)."),
         (Author("Lee", "Jun ho"), "Lee, J. H. (2020)."),
         (Author("Silva", "João da"), "Silva, J. da (2020)."),
+        (Author("Wang", "y"), "Wang, y. (2020)."),
+        (Author("Moon", "Jae-in"), "Moon, J.-I. (2020)."),
         (Author("王", "小明"), "王小明. (2020)."),
         (Author("李四"), "李四. (2020)."),
         (Author("Müller", "J.C."), "Müller, J. C. (2020)."),

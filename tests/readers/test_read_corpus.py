@@ -11,6 +11,7 @@ from generator.model import Doubt
 from generator.readers import read_corpus
 
 BIB = "@misc{a, title={A}}\n"
+PAPER_IN = {".txt": BIB, ".json": '[{"title": "A", "year": 2020}]'}
 
 
 def write(folder: Path, name: str, data: str | bytes = BIB) -> Path:
@@ -48,10 +49,25 @@ def test_names_order_and_progress(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["readme.txt", "README.json", "LICENSE.txt"])
 def test_a_readme_that_might_hold_papers_is_told(tmp_path: Path, name: str) -> None:
-    assert read_one(tmp_path, name, BIB) == (
+    assert read_one(tmp_path, name, PAPER_IN[Path(name).suffix]) == (
         [],
-        ["not read, by its name no papers; rename it if it holds some"],
+        ["left out, by its name no papers, but it holds some; rename it, or move it away"],
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.txt", "The papers of this review.\n\nExported from Zotero every Monday.\n"),
+        ("README.txt", "What this folder holds\n" + "A long sentence of prose. " * 20 + "\n"),
+        ("LICENSE.txt", "MIT License\n\nPermission is hereby granted, free of charge.\n"),
+        ("readme.txt", ""),
+        ("README.json", '{"version": 1}'),
+        ("README.json", "no JSON"),
+    ],
+)
+def test_a_readme_of_prose_is_passed_over(tmp_path: Path, name: str, text: str) -> None:
+    assert read_one(tmp_path, name, text) == ([], [])
 
 
 def test_folders_of_one_name_are_told_apart(tmp_path: Path) -> None:

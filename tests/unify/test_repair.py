@@ -56,5 +56,12 @@ def test_names_are_cleaned() -> None:
     assert repair_record(record(authors="JosÃ© \u200bGarcÃ­a")).authors == (Author("García", "José"),)
 
 
-def test_names_in_small_letters_get_capitals() -> None:
-    assert repair_record(record(authors="yann lecun")).authors == (Author("Lecun", "Yann"),)
+@pytest.mark.parametrize(
+    ("authors", "repaired"),
+    [
+        ("yann lecun", (Author("Lecun", "Yann"),)),
+        ("y wang; quoc le", (Author("Wang", "Y"), Author("Le", "Quoc"))),
+    ],
+)
+def test_names_in_small_letters_get_capitals(authors: str, repaired: tuple[Author, ...]) -> None:
+    assert repair_record(record(authors=authors)).authors == repaired
