@@ -256,6 +256,16 @@ def test_no_other_word_is_taken_for_a_name(home: Page, words: str) -> None:
     expect(dialog(home).get_by_role("link")).to_have_count(0)
 
 
+@pytest.mark.parametrize("words", ["sail ", "sailors ", "mycorhriazl "])
+def test_a_capital_takes_nothing_away(home: Page, words: str) -> None:
+    search(home, words)
+    expect(results(home).first).to_be_visible()
+    told = dialog(home).get_by_role("status").inner_text()
+    field(home).fill(words.capitalize())
+    settled(home)
+    expect(dialog(home).get_by_role("status")).to_have_text(told)
+
+
 def test_a_word_itself_outranks_what_is_made_of_it(home: Page) -> None:
     search(home, "sail ")
     titles = results(home).locator(".search-title").all_inner_texts()

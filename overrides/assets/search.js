@@ -21,6 +21,7 @@
   const RESULTS = 2000;
   const FORM = 0.85; // of what a word is worth its plural is, or its American spelling
   const MADE = 0.2; // and what else is made of it: in a title less than the word itself in an abstract
+  const FAINT = 0.1; // and of a name
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
   const SIGNS = 90; // of the lists: see papers.py
   const YEAR = /^(?:19|20)\d\d$/;
@@ -53,7 +54,7 @@
   }
 
   /** How far a word says what a term does: 1 itself, less its plural, still less what else is made of it, 0 not at all.
-      A term that is written like a name, `Hölder`, has no forms but its plural. */
+      What is made of a term that is written like a name, `Hölder`, is worth least. */
   function likeness(word, term) {
     if (word === term.word) return 1;
     if (!word.startsWith(term.word.slice(0, 2))) return 0; // forms of one word begin alike
@@ -61,7 +62,8 @@
     term.whole ??= singular(term.word);
     if (whole === term.whole) return FORM;
     term.stem ??= stem(term.whole);
-    return !term.name && stem(whole) === term.stem ? MADE : 0;
+    if (stem(whole) !== term.stem) return 0;
+    return term.name ? FAINT : MADE;
   }
 
   /** Edits that make one word of another, swapped neighbours one of them (optimal string alignment), or `most` + 1. */
@@ -147,7 +149,8 @@
       const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
       found.push(...most(longer, LONGER).map((entry) => ({ ...entry, worth: 0.7 })));
     }
-    return found.length ? { found } : guess(term, known);
+    if (!found.length) return guess(term);
+    return found.every(({ worth }) => worth === FAINT) ? { found, guessed: most(found, 1)[0].word } : { found };
   }
 
   /** Of these words the forms of a term. */
@@ -155,12 +158,9 @@
 
   const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
 
-  /** What is made of a name; else words that differ by an edit, or by two if long and no name: of those that begin
-      likewise, else of those that end likewise. */
-  async function guess({ word, name }, around) {
-    const made = name ? forms({ word }, around) : [];
-    if (made.length) return { found: made, guessed: most(made, 1)[0].word };
-    const allowed = word.length < 5 ? 0 : word.length < 8 || name ? 1 : 2;
+  /** Words that differ by an edit, or by two if long: of those that begin likewise, and of those that end likewise. */
+  async function guess({ word, name }) {
+    const allowed = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
     if (!allowed || /\d/.test(word)) return { found: [] };
     const half = Math.ceil(word.length / 2);
     const backwards = [...word].reverse().join("");
@@ -170,11 +170,15 @@
     const known = await near(first);
     const ends = (await load("ends", last, pairs)).flat().map(([end, count]) => ({ word: [...end].reverse().join(""), count }));
     const all = new Map([...known, ...ends].map((entry) => [entry.word, entry]));
-    const close = nearest(word, [...all.values()], allowed);
+    const close = nearest(word, [...all.values()].filter((entry) => !name || believable(word, entry.word)), allowed);
     const lists = await Promise.all(close.map(async (entry) => entry.list ? entry
       : { ...(await near((await range("words", entry.word)).parts)).find((one) => one.word === entry.word), worth: entry.worth }));
     return { found: lists, guessed: lists[0]?.word };
   }
+
+  /** Whether a word may be what was meant by one that is written like a name: one edit away, or with the same ends. */
+  const believable = (typed, word) =>
+    (typed.slice(0, 2) === word.slice(0, 2) && typed.at(-1) === word.at(-1)) || edits(typed, word, 1) === 1;
 
   function nearest(word, known, allowed) {
     const close = known.map((entry) => ({ ...entry, distance: edits(word, entry.word, allowed) }));
