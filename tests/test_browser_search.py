@@ -266,6 +266,12 @@ def test_a_capital_takes_nothing_away(home: Page, words: str) -> None:
     expect(dialog(home).get_by_role("status")).to_have_text(told)
 
 
+@pytest.mark.parametrize("address", ["index.html", "papers/index.html"])
+def test_a_phone_writes_no_capital(page: Page, good: str, address: str) -> None:
+    page.goto(f"{good}{address}")
+    expect(page.locator("input[name=q]")).to_have_attribute("autocapitalize", "off")
+
+
 def test_a_word_itself_outranks_what_is_made_of_it(home: Page) -> None:
     search(home, "sail ")
     titles = results(home).locator(".search-title").all_inner_texts()
