@@ -319,6 +319,32 @@ def test_a_citation_finds_its_paper_alone(home: Page) -> None:
     expect(dialog(home).get_by_role("status")).to_have_text("1 paper.")
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "marked"),
+    [
+        ("net ", "Network Training", []),
+        ("Net ", "Network Training", []),
+        ("NET", "Network Training", ["Network", "Training"]),
+        ("CoRL", "Conference on Robot Learning", ["Conference", "on", "Robot", "Learning"]),
+        ("ssq", "single-server queue", ["single-server", "queue"]),
+        ("ssq", "Sassy Queue", []),
+    ],
+)
+def test_only_an_acronym_marks_what_it_stands_for(
+    home: Page, words: str, text: str, marked: list[str]
+) -> None:
+    found = home.evaluate(
+        """async ([words, text]) => {
+            await litreview.script("search", true);
+            const { marks } = await litreview.search(words);
+            const found = litreview.marked(text, marks).querySelectorAll("mark");
+            return [...found].map((mark) => mark.textContent);
+        }""",
+        [words, text],
+    )
+    assert found == marked
+
+
 def test_an_acronym_finds_its_keyword(home: Page) -> None:
     search(home, "SSQ")
     keyword = results(home, "Keywords").first

@@ -186,21 +186,26 @@
     return most(close.filter(({ distance }) => distance === least), GUESSES).map((entry) => ({ ...entry, worth: 0.6 / least }));
   }
 
-  /** The words that are written as names are: with a capital or an accent. */
-  const names = (text) => new Set(
-    text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu)?.filter((word) => /^\p{Lu}/u.test(word) || split(word).join("") !== word.toLowerCase()).flatMap(split));
+  /** The words of a text that are written so that `written` says yes. */
+  const those = (text, written) => new Set(text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu)?.filter(written).flatMap(split));
+
+  /** As names are: with a capital or an accent. */
+  const isName = (word) => /^\p{Lu}/u.test(word) || split(word).join("") !== word.toLowerCase();
+
+  /** As acronyms are: with two capitals, as `CoRL`. */
+  const isShort = (word) => /\p{Lu}.*\p{Lu}/u.test(word);
 
   /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`. */
   async function understand(text, stops) {
     const every = split(text.replace(ET_AL, ""));
-    const capital = names(text);
+    const [names, capitals] = [isName, isShort].map((written) => those(text, written));
     const kept = [...every.keys()].filter((i) => !stops.has(every[i])).slice(0, WORDS);
     const all = every.slice(0, kept.length ? Math.min(kept.at(-1) + 1, 2 * WORDS) : WORDS);
     const begun = /[\p{L}\p{N}]$/u.test(text) && all.length === every.length;
     const sought = kept.length ? (word) => !stops.has(word) : () => true;
     const [terms, joined] = await Promise.all([
       Promise.all(all.map(async (word, i) => {
-        const term = { word, name: capital.has(word), begun: begun && i === all.length - 1 };
+        const term = { word, name: names.has(word), capitals: capitals.has(word), begun: begun && i === all.length - 1 };
         return sought(word) && Object.assign(term, await meanings(term));
       })),
       Promise.all(all.slice(1).map((second, i) => written(all[i] + second))),
@@ -387,6 +392,8 @@
       Promise.all(terms.map((term) => weigh(term, papers))),
       understood.length ? named(understood) : [],
     ]);
+    const called = new Set(rows.flatMap((row) => row.slice(5)).map(plain));
+    for (const term of understood) term.acronym = term.capitals || called.has(term.word);
     const ranked = fullest(rank(weighed, papers), terms).filter(({ number }) => number !== exact[0]?.number);
     const found = [...exact, ...ranked.map(({ number, score }) => ({ number, score }))];
     const apart = !exact.length && ranked.length > 0 && ranked[0].held < terms.length;
@@ -416,15 +423,16 @@
   // A word with its hyphens first, its parts if it is not what was sought.
   const MARKED = /[\p{L}\p{N}\p{M}]+(?:[-‐–'’][\p{L}\p{N}\p{M}]+)*/gu;
 
-  /** The neighbours among these words whose initials spell an acronym; small words between may say no letter, and the
-      first may say more, as in `NeurIPS`. */
-  function spelling(acronym, matches) {
+  /** The neighbours among these words whose initials spell an acronym; small words between may say no letter, and of one
+      that is written in capitals the first may say more, as in `NeurIPS`. */
+  function spelling({ word: acronym, capitals }, matches) {
     if (acronym.length < 3) return [];
+    const longer = capitals ? [2, 4] : [];
     const pieces = matches.map(([piece]) => split(piece));
     const letters = pieces.map((parts) => parts.map((part) => part[0]).join(""));
     const small = (i) => matches[i][0].length < 4 && matches[i][0] === matches[i][0].toLowerCase();
     for (let first = 0; first < pieces.length; first++) {
-      for (const opening of [letters[first], ...[2, 4].map((said) => pieces[first].join("").slice(0, said))]) {
+      for (const opening of [letters[first], ...longer.map((said) => pieces[first].join("").slice(0, said))]) {
         for (let i = first, spelt = opening; acronym.startsWith(spelt); spelt += letters[i]) {
           if (spelt === acronym && i > first) return matches.slice(first, i + 1);
           do i++; while (i < pieces.length && small(i) && !acronym.startsWith(spelt + letters[i]));
@@ -440,7 +448,7 @@
     const fragment = document.createDocumentFragment();
     const sought = (piece) => split(piece).concat(split(piece).join("")).some((word) => marks.some((term) => means(term, word)));
     const matches = [...text.matchAll(MARKED)];
-    const spelt = new Set(marks.flatMap(({ word }) => spelling(word, matches)));
+    const spelt = new Set(marks.filter(({ acronym }) => acronym).flatMap((term) => spelling(term, matches)));
     let end = 0;
     for (const match of matches) {
       if (!spelt.has(match) && !sought(match[0])) continue;
