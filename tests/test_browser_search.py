@@ -256,6 +256,22 @@ def test_no_other_word_is_taken_for_a_name(home: Page, words: str) -> None:
     expect(dialog(home).get_by_role("link")).to_have_count(0)
 
 
+@pytest.mark.parametrize("words", ["sail ", "sailors ", "mycorhriazl "])
+def test_a_capital_takes_nothing_away(home: Page, words: str) -> None:
+    search(home, words)
+    expect(results(home).first).to_be_visible()
+    told = dialog(home).get_by_role("status").inner_text()
+    field(home).fill(words.capitalize())
+    settled(home)
+    expect(dialog(home).get_by_role("status")).to_have_text(told)
+
+
+@pytest.mark.parametrize("address", ["index.html", "papers/index.html"])
+def test_a_phone_writes_no_capital(page: Page, good: str, address: str) -> None:
+    page.goto(f"{good}{address}")
+    expect(page.locator("input[name=q]")).to_have_attribute("autocapitalize", "off")
+
+
 def test_a_word_itself_outranks_what_is_made_of_it(home: Page) -> None:
     search(home, "sail ")
     titles = results(home).locator(".search-title").all_inner_texts()
@@ -301,6 +317,32 @@ def test_a_paper_tells_what_it_was_found_by(home: Page, words: str, told: str) -
 def test_a_citation_finds_its_paper_alone(home: Page) -> None:
     search(home, "Stau et al. 2019")
     expect(dialog(home).get_by_role("status")).to_have_text("1 paper.")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "marked"),
+    [
+        ("net ", "Network Training", []),
+        ("Net ", "Network Training", []),
+        ("NET", "Network Training", ["Network", "Training"]),
+        ("CoRL", "Conference on Robot Learning", ["Conference", "on", "Robot", "Learning"]),
+        ("ssq", "single-server queue", ["single-server", "queue"]),
+        ("ssq", "Sassy Queue", []),
+    ],
+)
+def test_only_an_acronym_marks_what_it_stands_for(
+    home: Page, words: str, text: str, marked: list[str]
+) -> None:
+    found = home.evaluate(
+        """async ([words, text]) => {
+            await litreview.script("search", true);
+            const { marks } = await litreview.search(words);
+            const found = litreview.marked(text, marks).querySelectorAll("mark");
+            return [...found].map((mark) => mark.textContent);
+        }""",
+        [words, text],
+    )
+    assert found == marked
 
 
 def test_an_acronym_finds_its_keyword(home: Page) -> None:

@@ -20,6 +20,7 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
     let typing = false; // one step back for a query, not one for each letter
     const field = make("input", {
       type: "search", name: "q", placeholder: "Title, author, words…", "aria-label": "Search these papers", autocomplete: "off",
+      autocapitalize: "off",
     });
     function asked() {
       clearTimeout(pause);

@@ -21,6 +21,7 @@
   const RESULTS = 2000;
   const FORM = 0.85; // of what a word is worth its plural is, or its American spelling
   const MADE = 0.2; // and what else is made of it: in a title less than the word itself in an abstract
+  const FAINT = 0.1; // and of a name
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
   const SIGNS = 90; // of the lists: see papers.py
   const YEAR = /^(?:19|20)\d\d$/;
@@ -53,7 +54,7 @@
   }
 
   /** How far a word says what a term does: 1 itself, less its plural, still less what else is made of it, 0 not at all.
-      A term that is written like a name, `Hölder`, has no forms but its plural. */
+      What is made of a term that is written like a name, `Hölder`, is worth least. */
   function likeness(word, term) {
     if (word === term.word) return 1;
     if (!word.startsWith(term.word.slice(0, 2))) return 0; // forms of one word begin alike
@@ -61,7 +62,8 @@
     term.whole ??= singular(term.word);
     if (whole === term.whole) return FORM;
     term.stem ??= stem(term.whole);
-    return !term.name && stem(whole) === term.stem ? MADE : 0;
+    if (stem(whole) !== term.stem) return 0;
+    return term.name ? FAINT : MADE;
   }
 
   /** Edits that make one word of another, swapped neighbours one of them (optimal string alignment), or `most` + 1. */
@@ -147,7 +149,8 @@
       const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
       found.push(...most(longer, LONGER).map((entry) => ({ ...entry, worth: 0.7 })));
     }
-    return found.length ? { found } : guess(term, known);
+    if (!found.length) return guess(term);
+    return found.every(({ worth }) => worth === FAINT) ? { found, guessed: most(found, 1)[0].word } : { found };
   }
 
   /** Of these words the forms of a term. */
@@ -155,12 +158,9 @@
 
   const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
 
-  /** What is made of a name; else words that differ by an edit, or by two if long and no name: of those that begin
-      likewise, else of those that end likewise. */
-  async function guess({ word, name }, around) {
-    const made = name ? forms({ word }, around) : [];
-    if (made.length) return { found: made, guessed: most(made, 1)[0].word };
-    const allowed = word.length < 5 ? 0 : word.length < 8 || name ? 1 : 2;
+  /** Words that differ by an edit, or by two if long: of those that begin likewise, and of those that end likewise. */
+  async function guess({ word, name }) {
+    const allowed = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
     if (!allowed || /\d/.test(word)) return { found: [] };
     const half = Math.ceil(word.length / 2);
     const backwards = [...word].reverse().join("");
@@ -170,11 +170,15 @@
     const known = await near(first);
     const ends = (await load("ends", last, pairs)).flat().map(([end, count]) => ({ word: [...end].reverse().join(""), count }));
     const all = new Map([...known, ...ends].map((entry) => [entry.word, entry]));
-    const close = nearest(word, [...all.values()], allowed);
+    const close = nearest(word, [...all.values()].filter((entry) => !name || believable(word, entry.word)), allowed);
     const lists = await Promise.all(close.map(async (entry) => entry.list ? entry
       : { ...(await near((await range("words", entry.word)).parts)).find((one) => one.word === entry.word), worth: entry.worth }));
     return { found: lists, guessed: lists[0]?.word };
   }
+
+  /** Whether a word may be what was meant by one that is written like a name: one edit away, or with the same ends. */
+  const believable = (typed, word) =>
+    (typed.slice(0, 2) === word.slice(0, 2) && typed.at(-1) === word.at(-1)) || edits(typed, word, 1) === 1;
 
   function nearest(word, known, allowed) {
     const close = known.map((entry) => ({ ...entry, distance: edits(word, entry.word, allowed) }));
@@ -182,21 +186,26 @@
     return most(close.filter(({ distance }) => distance === least), GUESSES).map((entry) => ({ ...entry, worth: 0.6 / least }));
   }
 
-  /** The words that are written as names are: with a capital or an accent. */
-  const names = (text) => new Set(
-    text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu)?.filter((word) => /^\p{Lu}/u.test(word) || split(word).join("") !== word.toLowerCase()).flatMap(split));
+  /** The words of a text that are written so that `written` says yes. */
+  const those = (text, written) => new Set(text.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu)?.filter(written).flatMap(split));
+
+  /** As names are: with a capital or an accent. */
+  const isName = (word) => /^\p{Lu}/u.test(word) || split(word).join("") !== word.toLowerCase();
+
+  /** As acronyms are: with two capitals, as `CoRL`. */
+  const isShort = (word) => /\p{Lu}.*\p{Lu}/u.test(word);
 
   /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`. */
   async function understand(text, stops) {
     const every = split(text.replace(ET_AL, ""));
-    const capital = names(text);
+    const [names, capitals] = [isName, isShort].map((written) => those(text, written));
     const kept = [...every.keys()].filter((i) => !stops.has(every[i])).slice(0, WORDS);
     const all = every.slice(0, kept.length ? Math.min(kept.at(-1) + 1, 2 * WORDS) : WORDS);
     const begun = /[\p{L}\p{N}]$/u.test(text) && all.length === every.length;
     const sought = kept.length ? (word) => !stops.has(word) : () => true;
     const [terms, joined] = await Promise.all([
       Promise.all(all.map(async (word, i) => {
-        const term = { word, name: capital.has(word), begun: begun && i === all.length - 1 };
+        const term = { word, name: names.has(word), capitals: capitals.has(word), begun: begun && i === all.length - 1 };
         return sought(word) && Object.assign(term, await meanings(term));
       })),
       Promise.all(all.slice(1).map((second, i) => written(all[i] + second))),
@@ -383,6 +392,8 @@
       Promise.all(terms.map((term) => weigh(term, papers))),
       understood.length ? named(understood) : [],
     ]);
+    const called = new Set(rows.flatMap((row) => row.slice(5)).map(plain));
+    for (const term of understood) term.acronym = term.capitals || called.has(term.word);
     const ranked = fullest(rank(weighed, papers), terms).filter(({ number }) => number !== exact[0]?.number);
     const found = [...exact, ...ranked.map(({ number, score }) => ({ number, score }))];
     const apart = !exact.length && ranked.length > 0 && ranked[0].held < terms.length;
@@ -412,15 +423,16 @@
   // A word with its hyphens first, its parts if it is not what was sought.
   const MARKED = /[\p{L}\p{N}\p{M}]+(?:[-‐–'’][\p{L}\p{N}\p{M}]+)*/gu;
 
-  /** The neighbours among these words whose initials spell an acronym; small words between may say no letter, and the
-      first may say more, as in `NeurIPS`. */
-  function spelling(acronym, matches) {
+  /** The neighbours among these words whose initials spell an acronym; small words between may say no letter, and of one
+      that is written in capitals the first may say more, as in `NeurIPS`. */
+  function spelling({ word: acronym, capitals }, matches) {
     if (acronym.length < 3) return [];
+    const longer = capitals ? [2, 4] : [];
     const pieces = matches.map(([piece]) => split(piece));
     const letters = pieces.map((parts) => parts.map((part) => part[0]).join(""));
     const small = (i) => matches[i][0].length < 4 && matches[i][0] === matches[i][0].toLowerCase();
     for (let first = 0; first < pieces.length; first++) {
-      for (const opening of [letters[first], ...[2, 4].map((said) => pieces[first].join("").slice(0, said))]) {
+      for (const opening of [letters[first], ...longer.map((said) => pieces[first].join("").slice(0, said))]) {
         for (let i = first, spelt = opening; acronym.startsWith(spelt); spelt += letters[i]) {
           if (spelt === acronym && i > first) return matches.slice(first, i + 1);
           do i++; while (i < pieces.length && small(i) && !acronym.startsWith(spelt + letters[i]));
@@ -436,7 +448,7 @@
     const fragment = document.createDocumentFragment();
     const sought = (piece) => split(piece).concat(split(piece).join("")).some((word) => marks.some((term) => means(term, word)));
     const matches = [...text.matchAll(MARKED)];
-    const spelt = new Set(marks.flatMap(({ word }) => spelling(word, matches)));
+    const spelt = new Set(marks.filter(({ acronym }) => acronym).flatMap((term) => spelling(term, matches)));
     let end = 0;
     for (const match of matches) {
       if (!spelt.has(match) && !sought(match[0])) continue;
