@@ -66,10 +66,11 @@ def test_the_order_of_papers_does_not_matter(
 
 
 def test_letters_and_digits_of_formulas_are_no_terms(papers: list[Paper]) -> None:
-    formulas = [
-        replace(work, abstract=f"{work.abstract} At most d over k of 10 in O(d^2).") for work in papers
+    formula = "At most d over k of 10 in O(d^2)."  # in some papers: what all have is no term anyway
+    some = [
+        replace(p, abstract=f"{p.abstract} {formula if i % 5 == 0 else ''}") for i, p in enumerate(papers)
     ]
-    terms = corpus_terms(formulas, keywords_of(formulas))
+    terms = corpus_terms(some, {})
     assert all(any(len(part) > 1 and not part.isdigit() for part in key.split()) for key in terms.vocabulary)
 
 
