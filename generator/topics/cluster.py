@@ -1,7 +1,7 @@
 """Which papers of a corpus belong together, judged by all the words of their texts.
 
-Four views of the corpus vote: words alone, and words with pairs; each once as latent semantics of texts
-smoothed by their neighbours, once as the neighbour graph's own directions. Together they agree better
+Six views of the corpus vote: words alone, words with pairs, and keywords; each once as latent semantics of
+texts smoothed by their neighbours, once as the neighbour graph's own directions. Together they agree better
 with people, and with themselves on a changed corpus, than any one of them. They give more clusters than
 are wanted, and the neighbour graph says which of those are one: k-means alone cuts a broad field into
 parts as large as a narrow field. A language model's embeddings, where there are any, vote in the same way.
@@ -10,7 +10,6 @@ parts as large as a narrow field. A language model's embeddings, where there are
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
@@ -21,10 +20,12 @@ from scipy.sparse.linalg import eigsh
 from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.neighbors import NearestNeighbors
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
+
+from generator.topics.terms import Terms
+from generator.topics.weigh import weighed
 
 Labels = NDArray[np.int64]
 """For each paper the number of its cluster, from 0."""
@@ -45,6 +46,8 @@ RESOLUTION = 1.25
 """Of the links that chance would put inside clusters so many times are subtracted (Reichardt & Bornholdt
 2006): then the neighbour graph asks by itself for about as many topics as readers want; at 1 for fewer,
 and the broadest took a sixth of the papers."""
+FEW = 4
+"""With fewer papers or words there is nothing to see."""
 FINER = 2
 """K-means finds so many times the clusters that are wanted."""
 TRIES = 6
@@ -53,40 +56,40 @@ STARTS = 3
 """K-means keeps the best of so many starts for each of them."""
 FEWEST = 3
 """A cluster of fewer papers is no topic."""
+KEYWORDS = 0.3
+"""The papers' keywords weigh so much where words alone weigh 1, words with pairs 1, and embeddings as much as
+all others together (of weights from a third to twice that, none agreed better with people)."""
 
 
-def tf_idf(counts: csr_matrix) -> csr_matrix:
-    """Return unit rows of (1 + log count) · idf (Salton & Buckley 1988)."""
-    return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
-
-
-def cluster(words: csr_matrix, pairs: csr_matrix, number: int, embeddings: Dense | None = None) -> Labels:
-    """Return at most ``number`` clusters of the papers, the rows of both matrices of counts.
+def cluster(terms: Terms, number: int, embeddings: Dense | None = None) -> Labels:
+    """Return at most ``number`` clusters of the papers, the rows of the terms.
 
     K-means on the views, its clusters joined; then one turn in which each paper goes where its words
     would place it were it new: its own words do not count to its present cluster. So a new paper's place
     is right.
 
     Args:
-        words: papers × words, counts.
-        pairs: the same with pairs of words.
+        terms: what the papers say.
         number: of clusters, at most.
         embeddings: unit vectors of the papers from a language model.
     """
-    papers = words.shape[0]
-    if number == 1 or min(words.shape) < 4:
-        return np.zeros(papers, dtype=np.int64)
+    words, pairs, keywords = terms.words, terms.counts, terms.subjects
+    if number == 1 or min(words.shape) < FEW:
+        return np.zeros(len(terms.papers), dtype=np.int64)
     # One thread: sums in another order could end in another cluster.
     with threadpool_limits(limits=1), warnings.catch_warnings():
         # Of papers that are all alike there are fewer clusters, which is no news.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        texts = [tf_idf(words), tf_idf(pairs)]
-        seen = [_views(text) for text in texts]
+        text = weighed(pairs)
+        parts: list[tuple[float, csr_matrix | Dense]] = [(1, weighed(words)), (1, text)]
+        if min(keywords.shape) >= FEW:
+            parts.append((KEYWORDS, weighed(keywords)))
         if embeddings is not None:
-            seen.append(_as_heavy(_views(embeddings), seen))
+            parts.append((sum(weight for weight, _ in parts), embeddings))
+        seen = [_views(part, weight) for weight, part in parts]
         views = np.hstack([view for latent, directions, _ in seen for view in (latent, directions)])
         labels = _most_modular(views, sum(graph for *_, graph in seen), number)
-        return _without_small(texts[1], placed_as_new(texts[1], labels))
+        return _without_small(text, placed_as_new(text, labels))
 
 
 def centroids(text: csr_matrix, labels: Labels) -> NDArray[np.float64]:
@@ -94,22 +97,14 @@ def centroids(text: csr_matrix, labels: Labels) -> NDArray[np.float64]:
     return np.asarray(normalize(np.asarray((_membership(labels) @ text).todense())))
 
 
-def _views(text: csr_matrix | Dense) -> _Views:
-    """Return two views of the texts, and the neighbour graph."""
+def _views(text: csr_matrix | Dense, weight: float) -> _Views:
+    """Return two views of the texts, and the neighbour graph: its links sum up to the weight."""
     search = NearestNeighbors(n_neighbors=min(LINKED, text.shape[0] - 1), metric="cosine", algorithm="brute")
     distances, nearest = search.fit(text).kneighbors()
     graph = _graph(distances, nearest)
     graph = graph.maximum(graph.T)
-    return _latent(text, _graph(distances[:, :NEAR], nearest[:, :NEAR])), _directions(graph), graph
-
-
-def _as_heavy(one: _Views, others: Sequence[_Views]) -> _Views:
-    """Weigh one's views and graph as much as those of all others together (of weights from a third to
-    twice that, none agreed better with people).
-    """
-    latent, directions, graph = one
-    share = sum(other.sum() for *_, other in others) / max(graph.sum(), 1e-9)
-    return sqrt(len(others)) * latent, sqrt(len(others)) * directions, share * graph
+    latent, directions = _latent(text, _graph(distances[:, :NEAR], nearest[:, :NEAR])), _directions(graph)
+    return sqrt(weight) * latent, sqrt(weight) * directions, graph * (weight / max(graph.sum(), 1e-9))
 
 
 def _graph(distances: NDArray[np.float64], nearest: NDArray[np.int64]) -> csr_matrix:

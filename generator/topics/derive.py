@@ -10,16 +10,16 @@ from dataclasses import replace
 from math import log
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfTransformer
 
 from generator.model import Keyword, Paper, Topic
 from generator.text.fold import digest
-from generator.topics.cluster import Dense, Labels, centroids, cluster, tf_idf
+from generator.topics.cluster import Dense, Labels, centroids, cluster
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
 from generator.topics.place import MIN_SCORE, assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
+from generator.topics.weigh import rarity, weighed
 
 MOST_UNPLACED = 0.1
 """A derived tree leaves at most this share of its own corpus uncategorised."""
@@ -46,7 +46,7 @@ def derive_topics(
     if not papers or not terms.phrases or not terms.vocabulary:
         return ()
     vectors = None if embeddings is None else embeddings[[row[paper.id] for paper in papers]]
-    labels = cluster(terms.words, terms.counts, number, vectors)
+    labels = cluster(terms, number, vectors)
     # Papers that have no phrase in common are one topic.
     topics = _named(terms, labels) or _named(terms, np.zeros_like(labels))
     topics = _covering(papers, keywords, scaled(papers, topics))
@@ -77,12 +77,12 @@ def number_of_topics(papers: int) -> int:
 def weighted_terms(terms: Terms, labels: Labels) -> list[dict[str, float]]:
     """Return for each cluster its terms by weight: how much more they say of it than of the others.
 
-    The weight is idf · (the cluster's mean direction − the mean of all clusters' directions), so that the
-    dot product with a paper's log counts decides as the nearest centroid does.
+    The weight is rarity · (the cluster's mean direction − the mean of all clusters' directions), so that the
+    dot product with a paper's saturated counts decides as the nearest centroid does.
     """
-    means = centroids(tf_idf(terms.counts), labels)
+    means = centroids(weighed(terms.counts), labels)
     contrast = means - means.mean(axis=0) if len(means) > 1 else means
-    weights = contrast * TfidfTransformer().fit(terms.counts).idf_
+    weights = contrast * rarity(terms.counts)
     order = np.argsort(-weights, axis=1, kind="stable")[:, :TERMS]
     return [
         {terms.vocabulary[i]: float(row[i]) for i in best if row[i] > 0}
@@ -118,7 +118,8 @@ def scaled(papers: Sequence[Paper], topics: Sequence[Topic]) -> tuple[Topic, ...
     found = assign_topics(papers, topics, {}, least=0.0).values()
     best = sorted(score for places in found if (score := places[0].score) > 0) or [1.0]
     median, weak = best[len(best) // 2], best[int(FEW_UNPLACED * len(best))]
-    unit = min(median, max(weak / MIN_SCORE, median / 2))
+    # A little less, so that it still reaches the least score by rounded weights.
+    unit = min(median, max(0.99 * weak / MIN_SCORE, median / 2))
     return tuple(
         replace(topic, terms=strongest_first({key: float(f"{w / unit:.3g}") for key, w in topic.terms}))
         for topic in topics

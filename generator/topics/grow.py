@@ -8,13 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from generator.model import Keyword, Paper, Topic
-from generator.topics.cluster import Labels, cluster, placed_as_new, tf_idf
+from generator.topics.cluster import Labels, cluster, placed_as_new
 from generator.topics.derive import number_of_topics, sample, scaled, weighted_terms
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
 from generator.topics.place import assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
+from generator.topics.weigh import weighed
 
 FEWEST = 5
 """Fewer papers than this, that fit no topic, found none."""
@@ -66,8 +67,8 @@ def _founded(terms: Terms, labels: Labels, first: int) -> Labels:
         return labels
     labels = labels.copy()
     tried = labels.copy()
-    tried[rows] = first + cluster(terms.words[rows], terms.counts[rows], number_of_topics(len(rows)))
-    nearest = placed_as_new(tf_idf(terms.counts), tried)[rows]
+    tried[rows] = first + cluster(terms.of(rows), number_of_topics(len(rows)))
+    nearest = placed_as_new(weighed(terms.counts), tried)[rows]
     labels[rows] = np.where(nearest < first, nearest, -1)
     fewest = max(FEWEST, SHARE * len(labels) / number_of_topics(len(labels)))
     number = first

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
 
 from generator.model import Paper, Placement, Topic
 from generator.topics.match import IN_TITLE, Reach, as_written, keys_of, phrase_counts
+from generator.topics.weigh import saturated
 
 Scores = dict[str, dict[str, float]]
 """By paper id the score of each topic that anything in the paper speaks for, by topic id."""
@@ -38,7 +38,7 @@ def assign_topics(
 ) -> dict[str, tuple[Placement, ...]]:
     """Return each paper's placements by paper id, the main one first; uncategorised papers are absent.
 
-    The score of a topic is the sum over its terms in the text of (1 + log count) · weight. A keyword
+    The score of a topic is the sum over its terms in the text of its saturated count · weight. A keyword
     that the reviewer wrote weighs 1 or, further down the list, less: as much as all that places the
     median paper.
     """
@@ -83,7 +83,7 @@ class _Placer:
         evidence: dict[str, dict[str, float]] = defaultdict(dict)
         for key, count in counts.items():
             for topic_id, weight in self._uses.get(key, ()):
-                evidence[topic_id][key] = weight * (1 + log(count))
+                evidence[topic_id][key] = weight * saturated(float(count))
         scores = {topic_id: sum(words.values()) for topic_id, words in evidence.items()}
         chosen = self._pinned(pins) or self._best(scores, counts)
         placements = (self._placement(paper, name, counts, evidence[name], pins) for name in chosen)
@@ -161,4 +161,5 @@ def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[s
 
 
 def _score(keys: Iterable[str], counts: Mapping[str, int]) -> float:
-    return sum(rank_weight(rank) * (1 + log(counts[key])) for rank, key in enumerate(keys) if key in counts)
+    found = ((rank, counts[key]) for rank, key in enumerate(keys) if key in counts)
+    return sum(rank_weight(rank) * saturated(float(count)) for rank, count in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,11 +48,19 @@ class Terms:
     """For each phrase the share of papers holding it that have it as keyword: how much it is a subject."""
     holds: csr_matrix
     """Papers × phrases: 1 where the paper holds the phrase."""
+    subjects: csr_matrix
+    """Papers × keywords that several papers have: 1 where the paper has the keyword."""
 
     @property
     def words(self) -> csr_matrix:
         """The columns of the counts that are single words."""
         return self.counts[:, [i for i, term in enumerate(self.vocabulary) if " " not in term]]
+
+    def of(self, rows: NDArray[np.int64]) -> Terms:
+        """Return what some of the papers say."""
+        papers = tuple(self.papers[row] for row in rows)
+        counts, holds, subjects = (matrix[rows] for matrix in (self.counts, self.holds, self.subjects))
+        return replace(self, papers=papers, counts=counts, holds=holds, subjects=subjects)
 
     def describe(self, members: NDArray[np.bool_], most: int) -> list[int]:
         """Return the phrases that describe a set of papers, leading ones first.
@@ -109,7 +117,8 @@ def strongest_first(weights: Mapping[str, float]) -> tuple[tuple[str, float], ..
 
 def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]]) -> Terms:
     """Count the words of the papers, and of their keywords those that can describe a topic."""
-    subjects = Counter(key for p in papers for key in keys_of(k.phrase for k in keywords.get(p.id, ())))
+    about = [Counter(keys_of(k.phrase for k in keywords.get(paper.id, ())).keys()) for paper in papers]
+    subjects = Counter(key for keys in about for key in keys)
     written = keys_of(sorted({k.phrase for paper in papers for k in keywords.get(paper.id, ())}))
     reach = Reach(written, least=2)
     counts = [
@@ -135,6 +144,7 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
         names=np.array(names, dtype=bool),
         aptness=np.array(list(aptness.values())),
         holds=_matrix(counts, phrases).sign(),
+        subjects=_matrix(about, sorted(key for key, papers_with in subjects.items() if papers_with > 1)),
     )
 
 

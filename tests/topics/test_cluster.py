@@ -13,7 +13,7 @@ Keywords = dict[str, tuple[Keyword, ...]]
 
 def clusters(papers: list[Paper], number: int) -> dict[str, int]:
     terms = corpus_terms(papers, keywords_of(papers))
-    labels = cluster(terms.words, terms.counts, number)
+    labels = cluster(terms, number)
     return dict(zip(terms.papers, labels.tolist(), strict=True))
 
 
@@ -68,7 +68,7 @@ def test_identical_papers_stand_together(number: int) -> None:
 def test_embeddings_say_which_words_belong_together(together: tuple[str, str]) -> None:
     terms = corpus_terms(SAME, keywords_of(SAME))
     meaning = np.eye(2, dtype=np.float32)[[int(name[:4] in together) for name in terms.papers]]
-    labels = cluster(terms.words, terms.counts, 2, meaning)
+    labels = cluster(terms, 2, meaning)
     found = {name[:4] for name, label in zip(terms.papers, labels, strict=True) if label == labels[0]}
     assert found == set(together)
 
@@ -115,7 +115,7 @@ def test_a_dissolved_cluster_goes_where_its_words_are() -> None:
 
 def test_a_cluster_is_numbered_without_gaps(papers: list[Paper]) -> None:
     terms = corpus_terms(papers, keywords_of(papers))
-    labels: Labels = cluster(terms.words, terms.counts, 9)
+    labels: Labels = cluster(terms, 9)
     assert set(labels.tolist()) == set(range(int(labels.max()) + 1))
 
 
