@@ -6,7 +6,7 @@ fixed share of the length, and a dense one, in which papers on one subject meet 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.decomposition import TruncatedSVD
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
 from generator.model import Author, Keyword, Paper, Placement
+from generator.text.bm25 import bm25
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
 from generator.text.words import phrase_key, stems, word_list
@@ -27,6 +28,8 @@ Dense = NDArray[np.float32]
 
 TITLE_TIMES = 2
 """The title's words count as if they stood this often."""
+K1 = 2.0
+"""BM25's saturation of counts: here more uses say more than usual, and citations agree."""
 SHARES = {"words": 0.66, "pairs": 0.09, "keywords": 0.13, "topics": 0.05, "authors": 0.07}
 """Shares of the squared length of the sparse part; a shared author tips the balance, no more."""
 LATENT = 0.12
@@ -50,7 +53,7 @@ class Vectors:
     dense: Dense
     """Shape (papers, dimensions); possibly no dimensions."""
     words: csr_matrix
-    """Unit tf-idf of the words alone, shape (papers, stems): what pairs have in common."""
+    """Unit weights of the words alone, shape (papers, stems): what pairs have in common."""
     stems: NDArray[np.str_]
     """What the columns of ``words`` stand for."""
 
@@ -74,8 +77,7 @@ def make_vectors(
     texts = [_text_stems(paper) for paper in papers]
     if not any(texts):
         return None
-    vectorizer = _tfidf()
-    words = vectorizer.fit_transform(texts)
+    words, known = _weighed(texts)
     parts = {
         "keywords": [[phrase_key(k.phrase) for k in keywords.get(p.id, ())] for p in papers],
         "topics": [
@@ -87,8 +89,8 @@ def make_vectors(
     blocks = [words * np.sqrt(SHARES["words"])]
     if any(len(text) > 1 for text in texts):  # one paper after the other: most pairs stand in one alone
         pairs = ([" ".join(pair) for pair in pairwise(text)] for text in texts)
-        blocks.append(_tfidf().fit_transform(pairs) * np.sqrt(SHARES["pairs"]))
-    blocks += [_tfidf().fit_transform(p) * np.sqrt(SHARES[name]) for name, p in parts.items() if any(p)]
+        blocks.append(_weighed(pairs)[0] * np.sqrt(SHARES["pairs"]))
+    blocks += [_weighed(p)[0] * np.sqrt(SHARES[name]) for name, p in parts.items() if any(p)]
     dense = [(_latent(words), LATENT * min(1, len(papers) / (PAPERS_A_DIMENSION * DIMENSIONS)))]
     if embeddings is not None:
         dense.append((embeddings[order], EMBEDDED))
@@ -98,7 +100,7 @@ def make_vectors(
         sparse=normalize(hstack(blocks).tocsr()) * np.sqrt(rest),
         dense=np.hstack([part * np.float32(np.sqrt(share)) for part, share in dense]),
         words=words,
-        stems=vectorizer.get_feature_names_out(),
+        stems=known,
     )
 
 
@@ -117,8 +119,10 @@ def _text_stems(paper: Paper) -> list[str]:
     return [s for s in stems(text) if s not in word_list("stopwords")]
 
 
-def _tfidf() -> TfidfVectorizer:
-    return TfidfVectorizer(analyzer=_identity, sublinear_tf=True, dtype=np.float64)
+def _weighed(texts: Iterable[Sequence[str]]) -> tuple[csr_matrix, NDArray[np.str_]]:
+    """Return the weights of the terms in each text, and what the columns stand for."""
+    vectorizer = CountVectorizer(analyzer=_identity)
+    return bm25(vectorizer.fit_transform(texts), K1), vectorizer.get_feature_names_out()
 
 
 def _identity(terms: Sequence[str]) -> Sequence[str]:

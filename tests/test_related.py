@@ -216,9 +216,9 @@ def test_words_in_passing_are_no_reason() -> None:
 
 
 def test_a_lone_word_relates_only_who_has_few_others() -> None:
-    one = paper("Copper sheathing of hulls", id="one")
+    one = paper("Copper sheathing of timber hulls", id="one")
     lone = paper("Copper kettles", id="lone")
-    near = [paper(f"Sheathing of hulls {i}", id=f"near{i}") for i in range(4)]
+    near = [paper(f"Sheathing of timber hulls {i}", id=f"near{i}") for i in range(4)]
     others = [paper(f"Stranger {i}", id=f"x{i}") for i in range(9)]
 
     def listed(*papers: Paper) -> set[str]:

@@ -22,7 +22,7 @@ CITATION = 0.1
 """What a citation adds to a similarity: about what lies between a paper's first and tenth neighbour."""
 MIN_SIMILARITY = 0.03
 """Pairs below this are not related unless one cites the other: of random pairs within one broad field
-2 in 100 are above it (visualization, computing), in one small conference on language 4 to 6."""
+2 to 3 in 100 are above it (visualization, computing), in one small conference on language 4 to 5."""
 NEAR_DUPLICATE = 0.75
 """Cosine from which two papers are versions of one work: a list names only the nearer one."""
 BLOCK = 512

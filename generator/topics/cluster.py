@@ -24,8 +24,8 @@ from sklearn.neighbors import NearestNeighbors
 from sklearn.preprocessing import normalize
 from threadpoolctl import threadpool_limits
 
+from generator.text.bm25 import bm25
 from generator.topics.terms import Terms
-from generator.topics.weigh import weighed
 
 Labels = NDArray[np.int64]
 """For each paper the number of its cluster, from 0."""
@@ -80,10 +80,10 @@ def cluster(terms: Terms, number: int, embeddings: Dense | None = None) -> Label
     with threadpool_limits(limits=1), warnings.catch_warnings():
         # Of papers that are all alike there are fewer clusters, which is no news.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        text = weighed(pairs)
-        parts: list[tuple[float, csr_matrix | Dense]] = [(1, weighed(words)), (1, text)]
+        text = bm25(pairs)
+        parts: list[tuple[float, csr_matrix | Dense]] = [(1, bm25(words)), (1, text)]
         if min(keywords.shape) >= FEW:
-            parts.append((KEYWORDS, weighed(keywords)))
+            parts.append((KEYWORDS, bm25(keywords)))
         if embeddings is not None:
             parts.append((sum(weight for weight, _ in parts), embeddings))
         seen = [_views(part, weight) for weight, part in parts]

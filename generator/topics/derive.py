@@ -12,6 +12,7 @@ from math import log
 import numpy as np
 
 from generator.model import Keyword, Paper, Topic
+from generator.text.bm25 import bm25, rarity
 from generator.text.fold import digest
 from generator.topics.cluster import Dense, Labels, centroids, cluster
 from generator.topics.match import keys_of
@@ -19,7 +20,6 @@ from generator.topics.name import name_topics
 from generator.topics.place import MIN_SCORE, assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
-from generator.topics.weigh import rarity, weighed
 
 MOST_UNPLACED = 0.1
 """A derived tree leaves at most this share of its own corpus uncategorised."""
@@ -80,7 +80,7 @@ def weighted_terms(terms: Terms, labels: Labels) -> list[dict[str, float]]:
     The weight is rarity · (the cluster's mean direction − the mean of all clusters' directions), so that the
     dot product with a paper's saturated counts decides as the nearest centroid does.
     """
-    means = centroids(weighed(terms.counts), labels)
+    means = centroids(bm25(terms.counts), labels)
     contrast = means - means.mean(axis=0) if len(means) > 1 else means
     weights = contrast * rarity(terms.counts)
     order = np.argsort(-weights, axis=1, kind="stable")[:, :TERMS]

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from generator.model import Keyword, Paper, Topic
+from generator.text.bm25 import bm25
 from generator.topics.cluster import Labels, cluster, placed_as_new
 from generator.topics.derive import number_of_topics, sample, scaled, weighted_terms
 from generator.topics.match import keys_of
@@ -15,7 +16,6 @@ from generator.topics.name import name_topics
 from generator.topics.place import assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
-from generator.topics.weigh import weighed
 
 FEWEST = 5
 """Fewer papers than this, that fit no topic, found none."""
@@ -68,7 +68,7 @@ def _founded(terms: Terms, labels: Labels, first: int) -> Labels:
     labels = labels.copy()
     tried = labels.copy()
     tried[rows] = first + cluster(terms.of(rows), number_of_topics(len(rows)))
-    nearest = placed_as_new(weighed(terms.counts), tried)[rows]
+    nearest = placed_as_new(bm25(terms.counts), tried)[rows]
     labels[rows] = np.where(nearest < first, nearest, -1)
     fewest = max(FEWEST, SHARE * len(labels) / number_of_topics(len(labels)))
     number = first

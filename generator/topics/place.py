@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import Paper, Placement, Topic
+from generator.text.bm25 import saturated
 from generator.topics.match import IN_TITLE, Reach, as_written, keys_of, phrase_counts
-from generator.topics.weigh import saturated
 
 Scores = dict[str, dict[str, float]]
 """By paper id the score of each topic that anything in the paper speaks for, by topic id."""
