@@ -17,7 +17,7 @@ from generator.text.fold import digest
 from generator.topics.cluster import Dense, Labels, centroids, cluster
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
-from generator.topics.place import MIN_SCORE, assign_topics
+from generator.topics.place import MIN_SCORE, assign_topics, nearest_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
 
@@ -97,14 +97,13 @@ def _covering(
 
     Small corpora, and titles alone, share too few words for the rest to place them.
     """
-    placed = assign_topics(papers, topics, {})
-    missing = [paper for paper in papers if paper.id not in placed]
+    near = nearest_topics(papers, topics)
+    missing = [paper for paper in papers if paper.id not in near or near[paper.id][1] < MIN_SCORE]
     if not topics or len(missing) <= MOST_UNPLACED * len(papers):
         return tuple(topics)
-    near = assign_topics(missing, topics, {}, least=0.0)
     more: dict[str, dict[str, float]] = {topic.id: {} for topic in topics}
     for paper in missing[int(MOST_UNPLACED / 2 * len(papers)) :]:
-        home = near[paper.id][0].topic if paper.id in near else topics[0].id
+        home = near[paper.id][0] if paper.id in near else topics[0].id
         more[home] |= dict.fromkeys(keys_of(k.phrase for k in keywords.get(paper.id, ())[:1]), 1.0)
     return tuple(replace(t, terms=strongest_first({**dict(t.terms), **more[t.id]})) for t in topics)
 
@@ -115,8 +114,7 @@ def scaled(papers: Sequence[Paper], topics: Sequence[Topic]) -> tuple[Topic, ...
     Titles alone say such unlike amounts that this would leave many papers without a place: then the scale
     is larger, at most twice, so that few have too low a score.
     """
-    found = assign_topics(papers, topics, {}, least=0.0).values()
-    best = sorted(score for places in found if (score := places[0].score) > 0) or [1.0]
+    best = sorted(score for _, score in nearest_topics(papers, topics).values() if score > 0) or [1.0]
     median, weak = best[len(best) // 2], best[int(FEW_UNPLACED * len(best))]
     # A little less, so that it still reaches the least score by rounded weights.
     unit = min(median, max(0.99 * weak / MIN_SCORE, median / 2))

@@ -58,6 +58,13 @@ def place_papers(
     return placements, {name: scores for name, (_, scores) in placed.items()}
 
 
+def nearest_topics(papers: Iterable[Paper], topics: Sequence[Topic]) -> dict[str, tuple[str, float]]:
+    """Return the topic that most speaks for, and its score, by paper id; absent without a term of any."""
+    placer = _Placer(topics, 0)
+    found = {paper.id: placer.scores(paper) for paper in papers}
+    return {name: min(scores.items(), key=_best_first) for name, scores in found.items() if scores}
+
+
 def rank_weight(rank: int) -> float:
     """Return the weight of a keyword by its rank in the list, counted from 0."""
     return max(1 / (1 + rank / 10), 0.2)
@@ -78,22 +85,30 @@ class _Placer:
         facets = (key for subtopics in self._subtopics.values() for _, keys in subtopics for key in keys)
         self._reach = Reach([*self._uses, *facets])
 
+    def scores(self, paper: Paper) -> dict[str, float]:
+        return _sums(self._evidence(phrase_counts(paper, self._reach)))
+
     def place(self, paper: Paper, pins: Sequence[str]) -> tuple[tuple[Placement, ...], dict[str, float]]:
         counts = phrase_counts(paper, self._reach)
+        evidence = self._evidence(counts)
+        scores = _sums(evidence)
+        chosen = self._pinned(pins) or self._best(scores, counts)
+        placements = (self._placement(paper, name, counts, evidence[name], pins) for name in chosen)
+        return tuple(placements), scores
+
+    def _evidence(self, counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
+        """By topic id what each term in the text adds to the score."""
         evidence: dict[str, dict[str, float]] = defaultdict(dict)
         for key, count in counts.items():
             for topic_id, weight in self._uses.get(key, ()):
                 evidence[topic_id][key] = weight * saturated(float(count))
-        scores = {topic_id: sum(words.values()) for topic_id, words in evidence.items()}
-        chosen = self._pinned(pins) or self._best(scores, counts)
-        placements = (self._placement(paper, name, counts, evidence[name], pins) for name in chosen)
-        return tuple(placements), scores
+        return evidence
 
     def _pinned(self, pins: Sequence[str]) -> list[str]:
         return [name for name in dict.fromkeys(pin.partition("/")[0] for pin in pins) if name in self._topics]
 
     def _best(self, scores: Mapping[str, float], counts: Mapping[str, int]) -> list[str]:
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        ranked = sorted(scores.items(), key=_best_first)
         if not ranked or ranked[0][1] < self._least:
             return []
         best = ranked[0][1]
@@ -135,6 +150,14 @@ class _Placer:
         return [subtopics[i][0].id for i in ranked if scores[i] > 0]
 
 
+def _sums(evidence: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    return {topic_id: sum(words.values()) for topic_id, words in evidence.items()}
+
+
+def _best_first(item: tuple[str, float]) -> tuple[float, str]:
+    return -item[1], item[0]
+
+
 def _weights(topic: Topic) -> dict[str, float]:
     """Derived keywords stand in front of an added one, but do not make it weigh less."""
     derived = dict(topic.terms)
@@ -146,7 +169,7 @@ def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[s
     """The strongest words, a phrase instead of its parts, as the topic or else the paper writes them."""
     chosen: list[str] = []
     enough = FAINT * max(evidence.values(), default=0)
-    for key, weight in sorted(evidence.items(), key=lambda item: (-item[1], item[0])):
+    for key, weight in sorted(evidence.items(), key=_best_first):
         if weight <= 0 or any(f" {key} " in f" {other} " for other in chosen):
             continue
         parts = [other for other in chosen if f" {other} " in f" {key} "]
