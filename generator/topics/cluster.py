@@ -129,7 +129,8 @@ def _directions(graph: csr_matrix) -> NDArray[np.float64]:
     few = min(DIMENSIONS, papers - 2)
     even = scale @ graph @ scale
     if papers <= DENSE:
-        strength, directions = eigh(even.toarray(), subset_by_index=(papers - few, papers - 1))
+        # All of them: asked for a few, LAPACK gives up on graphs with many like directions.
+        strength, directions = (found[..., -few:] for found in eigh(even.toarray(), driver="evd"))
     else:
         strength, directions = eigsh(even, k=few, which="LA", v0=np.ones(papers))
     # A negative direction parts neighbours.

@@ -73,6 +73,18 @@ def test_embeddings_say_which_words_belong_together(together: tuple[str, str]) -
     assert found == set(together)
 
 
+@pytest.mark.parametrize("together", [("Clip", "Eart"), ("Clip", "Wait"), ("Clip", "Glac")])
+def test_keywords_say_which_words_belong_together(together: tuple[str, str]) -> None:
+    sides = [("tides", "harbours", "anchors", "lamps"), ("roots", "spores", "mulch", "seeds")]
+    keywords = {
+        work.id: tuple(Keyword(side, 1.0) for side in sides[work.id[:4] in together]) for work in SAME
+    }
+    terms = corpus_terms(SAME, keywords)
+    labels = cluster(terms, 2)
+    found = {name[:4] for name, label in zip(terms.papers, labels, strict=True) if label == labels[0]}
+    assert found == set(together)
+
+
 def test_topics_of_identical_papers() -> None:
     topics = derive_topics(SAME, keywords_of(SAME))
     assert derive_topics(SAME[::-1], keywords_of(SAME)) == topics
