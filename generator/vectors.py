@@ -30,9 +30,9 @@ TITLE_TIMES = 2
 """The title's words count as if they stood this often."""
 K1 = 2.0
 """BM25's saturation of counts: here more uses say more than usual, and citations agree."""
-SHARES = {"words": 0.66, "pairs": 0.09, "keywords": 0.13, "topics": 0.05, "authors": 0.07}
+SHARES = {"words": 0.67, "pairs": 0.09, "keywords": 0.13, "topics": 0.02, "authors": 0.09}
 """Shares of the squared length of the sparse part; a shared author tips the balance, no more."""
-LATENT = 0.12
+LATENT = 0.11
 """Share of the latent dimensions in the squared length of the whole vector."""
 DIMENSIONS = 32
 """Latent dimensions: few, so that they say the field of a paper and leave its subject to its words."""

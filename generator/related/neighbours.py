@@ -16,13 +16,13 @@ CANDIDATES = 40
 """So many nearest papers are kept for a closer look."""
 CROWD = 10
 """How crowded it is around a paper is its mean cosine with this many nearest."""
-HUBNESS = 0.2
+HUBNESS = 0.15
 """Share of the crowdedness of either paper that is taken from the similarity of the two."""
 CITATION = 0.1
 """What a citation adds to a similarity: about what lies between a paper's first and tenth neighbour."""
 MIN_SIMILARITY = 0.03
 """Pairs below this are not related unless one cites the other: of random pairs within one broad field
-2 to 3 in 100 are above it (visualization, computing), in one small conference on language 4 to 5."""
+4 to 5 in 100 are above it (visualization, computing), in small conferences on language 6 to 7."""
 NEAR_DUPLICATE = 0.75
 """Cosine from which two papers are versions of one work: a list names only the nearer one."""
 BLOCK = 512
