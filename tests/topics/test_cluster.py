@@ -5,7 +5,7 @@ from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
 from generator.topics import assign_topics, derive_topics
-from generator.topics.cluster import FEWEST, Labels, cluster, joined
+from generator.topics.cluster import DENSE, FEWEST, Labels, cluster, joined
 from generator.topics.terms import corpus_terms
 
 Keywords = dict[str, tuple[Keyword, ...]]
@@ -129,6 +129,12 @@ def test_a_cluster_is_numbered_without_gaps(papers: list[Paper]) -> None:
     terms = corpus_terms(papers, keywords_of(papers))
     labels: Labels = cluster(terms, 9)
     assert set(labels.tolist()) == set(range(int(labels.max()) + 1))
+
+
+def test_pairs_that_have_nothing_in_common_with_other_pairs() -> None:
+    papers = [paper(f"Word{i // 2}", id=f"p{i:04}") for i in range(DENSE + 100)]
+    terms = corpus_terms(papers, {})
+    assert cluster(terms, 5).tolist() == cluster(terms, 5).tolist()
 
 
 def linked(*groups: range, between: float = 0.0) -> csr_matrix:
