@@ -126,6 +126,8 @@ def _directions(graph: csr_matrix) -> NDArray[np.float64]:
     scale = diags(1 / np.sqrt(np.asarray(graph.sum(axis=1)).ravel() + 1e-9))
     papers = graph.shape[0]
     few = min(DIMENSIONS, papers - 2)
+    if not graph.sum():  # no paper has anything in common with another
+        return np.zeros((papers, few))
     even = scale @ graph @ scale
     if papers <= DENSE:
         # All of them: asked for a few, LAPACK gives up on graphs with many like directions.

@@ -137,6 +137,14 @@ def test_pairs_that_have_nothing_in_common_with_other_pairs() -> None:
     assert cluster(terms, 5).tolist() == cluster(terms, 5).tolist()
 
 
+def test_papers_that_share_keywords_only_with_others() -> None:
+    many = DENSE + 100
+    papers = [paper(f"Word{i % 10} and lamp{i % 10}", id=f"p{i:04}") for i in range(2 * many)]
+    keywords = {work.id: (Keyword(f"subject{i % many}", 1.0),) for i, work in enumerate(papers)}
+    some = corpus_terms(papers, keywords).of(np.arange(many))
+    assert len(set(cluster(some, 10).tolist())) == 10
+
+
 def linked(*groups: range, between: float = 0.0) -> csr_matrix:
     """Papers of one group are linked with weight 1, of two groups with another."""
     size = groups[-1].stop
