@@ -34,7 +34,6 @@ def assign_topics(
     papers: Sequence[Paper],
     topics: Sequence[Topic],
     pins: Mapping[str, Sequence[str]],
-    least: float = MIN_SCORE,
 ) -> dict[str, tuple[Placement, ...]]:
     """Return each paper's placements by paper id, the main one first; uncategorised papers are absent.
 
@@ -42,17 +41,16 @@ def assign_topics(
     that the reviewer wrote weighs 1 or, further down the list, less: as much as all that places the
     median paper.
     """
-    return place_papers(papers, topics, pins, least)[0]
+    return place_papers(papers, topics, pins)[0]
 
 
 def place_papers(
     papers: Sequence[Paper],
     topics: Sequence[Topic],
     pins: Mapping[str, Sequence[str]],
-    least: float = MIN_SCORE,
 ) -> tuple[dict[str, tuple[Placement, ...]], Scores]:
     """Return the placements as :func:`assign_topics`, and the scores that stand behind them."""
-    placer = _Placer(topics, least)
+    placer = _Placer(topics)
     placed = {paper.id: placer.place(paper, pins.get(paper.id, ())) for paper in papers}
     placements = {name: found for name, (found, _) in placed.items() if found}
     return placements, {name: scores for name, (_, scores) in placed.items()}
@@ -60,7 +58,7 @@ def place_papers(
 
 def nearest_topics(papers: Iterable[Paper], topics: Sequence[Topic]) -> dict[str, tuple[str, float]]:
     """Return the topic that most speaks for, and its score, by paper id; absent without a term of any."""
-    placer = _Placer(topics, 0)
+    placer = _Placer(topics)
     found = {paper.id: placer.scores(paper) for paper in papers}
     return {name: min(scores.items(), key=_best_first) for name, scores in found.items() if scores}
 
@@ -71,8 +69,7 @@ def rank_weight(rank: int) -> float:
 
 
 class _Placer:
-    def __init__(self, topics: Sequence[Topic], least: float) -> None:
-        self._least = least
+    def __init__(self, topics: Sequence[Topic]) -> None:
         self._topics = {topic.id: topic for topic in topics}
         self._uses: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for topic in topics:
@@ -109,10 +106,10 @@ class _Placer:
 
     def _best(self, scores: Mapping[str, float], counts: Mapping[str, int]) -> list[str]:
         ranked = sorted(scores.items(), key=_best_first)
-        if not ranked or ranked[0][1] < self._least:
+        if not ranked or ranked[0][1] < MIN_SCORE:
             return []
         best = ranked[0][1]
-        near = [name for name, score in ranked if score >= max(ALSO * best, self._least)][:MOST_TOPICS]
+        near = [name for name, score in ranked if score >= max(ALSO * best, MIN_SCORE)][:MOST_TOPICS]
         named = [
             name
             for name, score in ranked

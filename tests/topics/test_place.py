@@ -94,11 +94,11 @@ TERMS = (
         "Machine translation",
         ("machine translation",),
         terms=(
-            ("translation", 0.5),
-            ("machine", 0.4),
-            ("machine translation", 0.3),
-            ("source sentence", 0.2),
-            ("sentence", 0.1),
+            ("translation", 2.0),
+            ("machine", 1.6),
+            ("machine translation", 1.2),
+            ("source sentence", 0.8),
+            ("sentence", 0.25),
             ("decoder", 0.0),
         ),
     ),
@@ -106,7 +106,7 @@ TERMS = (
 
 
 def shown(**fields: Any) -> tuple[str, ...]:
-    [found] = assign_topics([paper(**fields)], TERMS, {}, least=0)["x"]
+    [found] = assign_topics([paper(**fields)], TERMS, {})["x"]
     return found.evidence
 
 
@@ -126,16 +126,16 @@ def test_a_word_that_weighs_nothing_is_no_evidence() -> None:
 
 
 def test_a_word_that_hardly_counts_is_no_evidence() -> None:
-    words = Topic("a", "A", ("kiln",), terms=(("kiln", 1.0), ("glaze", 0.2), ("cheaper", 0.05)))
+    words = Topic("a", "A", ("kiln",), terms=(("kiln", 10.0), ("glaze", 2.0), ("cheaper", 0.5)))
     [found] = assign_topics([paper("T", id="x", abstract="A cheaper kiln and a glaze.")], [words], {})["x"]
     assert found.evidence == ("kiln", "glaze")
-    [found] = assign_topics([paper("T", id="x", abstract="Cheaper.")], [words], {}, least=0)["x"]
+    [found] = assign_topics([paper("T", id="x", abstract="Cheaper.")], [words], {})["x"]
     assert found.evidence == ("Cheaper",)
 
 
 def test_terms_count_by_their_weight() -> None:
     [strong] = assign_topics([paper("T", id="x", abstract="translation")], TERMS, {})["x"]
-    assert strong.score == 0.5
+    assert strong.score == 2.0
     assert assign_topics([paper("T", id="x", abstract="sentence")], TERMS, {}) == {}
 
 
