@@ -1,25 +1,18 @@
-"""Which candidates become keywords: conditional logistic regression over their features.
-
-Its figures stand in ``ranker.tsv``; ``scripts/fit-keywords`` fits them.
-"""
+"""Which candidates become keywords: those that the network scores highest and that say something else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from math import exp
-
-import numpy as np
-from numpy.typing import NDArray
 
 from generator.keywords.candidates import Candidate, Text
 from generator.keywords.corpus import Corpus
-from generator.keywords.features import FEATURES, feature_rows
+from generator.keywords.features import feature_rows
 from generator.keywords.fragments import is_fragment
-from generator.keywords.generic import is_passing, says_nothing
+from generator.keywords.generic import generic_keys, is_passing, says_nothing
+from generator.keywords.network import network
+from generator.keywords.vocabulary import vocabulary
 
-FILE = "ranker.tsv"
 FROM_TEXT = 8
 """A paper has at most this many keywords from its text."""
 WITH_GIVEN = 3
@@ -44,8 +37,8 @@ def rank(paper: str, corpus: Corpus) -> list[tuple[str, float]]:
     ]
     if text.foreign:
         usable = [concept for concept in usable if _stands_out(text.candidates[concept])]
-    scores = (feature_rows(usable, text, corpus) @ _figures()).tolist()
-    return _select(dict(zip(usable, scores, strict=True)), given, text)
+    scores = network().scores(feature_rows(usable, text, corpus)).tolist()
+    return _select(dict(zip(usable, scores, strict=True)), given, text, corpus)
 
 
 def is_allowed(concept: str, candidate: Candidate, corpus: Corpus) -> bool:
@@ -61,14 +54,9 @@ def _stands_out(candidate: Candidate) -> bool:
     return candidate.in_title > 0 or candidate.count > 1
 
 
-@cache
-def _figures() -> NDArray[np.float64]:
-    lines = files("generator.keywords").joinpath(FILE).read_text(encoding="utf-8").splitlines()
-    figures = dict(line.split("\t") for line in lines)
-    return np.array([float(figures[name]) for name in FEATURES])
-
-
-def _select(allowed: Mapping[str, float], given: Sequence[str], text: Text) -> list[tuple[str, float]]:
+def _select(
+    allowed: Mapping[str, float], given: Sequence[str], text: Text, corpus: Corpus
+) -> list[tuple[str, float]]:
     """Given keywords first, in their order; then the best candidates that say something else."""
     best = sorted(allowed.items(), key=lambda item: (-item[1], item[0]))
     room = WITH_GIVEN if given else FROM_TEXT
@@ -77,15 +65,27 @@ def _select(allowed: Mapping[str, float], given: Sequence[str], text: Text) -> l
         weight = exp(score - best[0][1])
         if len(extra) == room or weight < LEAST:
             break
-        if not any(_repeats(concept, other, text) for other in (*given, *(other for other, _ in extra))):
+        chosen = (*given, *(other for other, _ in extra))
+        if not any(_repeats(concept, other, text, corpus) for other in chosen):
             extra.append((concept, (0.5 if given else 1.0) * weight))
     return [(concept, 1.0 - 0.3 * i / len(given)) for i, concept in enumerate(given)] + extra
 
 
-def _repeats(concept: str, chosen: str, text: Text) -> bool:
-    """Of a phrase and a part of it the second says something new only if the part also stands alone."""
+def _repeats(concept: str, chosen: str, text: Text, corpus: Corpus) -> bool:
+    """Tell whether a phrase says nothing new beside a part of it, or beside one that it is a part of."""
     part, around = sorted((concept, chosen), key=len)
     if f" {part} " not in f" {around} ":
         return False
     found = text.candidates
-    return chosen not in found or found[part].count <= found[around].count
+    if chosen in found and found[part].count > found[around].count:
+        return False  # the part also stands alone
+    return concept == part or not _adds_to(part, concept, text, corpus)
+
+
+def _adds_to(part: str, concept: str, text: Text, corpus: Corpus) -> bool:
+    """Tell a longer phrase that is a term itself: science, other papers, or this one again speak of it."""
+    known = concept in vocabulary()
+    if generic_keys().issuperset(set(concept.split()) - set(part.split())):
+        # `large language models`; but neither `machine learning methods` nor `new bias correction`.
+        return known and concept.endswith(part)
+    return known or max(text.candidates[concept].count, corpus.papers_with[concept]) > 1

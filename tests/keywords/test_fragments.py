@@ -47,7 +47,7 @@ def test_what_also_stands_alone_in_the_corpus_is_no_fragment() -> None:
 
 def test_a_long_title_is_not_cut_in_the_middle() -> None:
     keywords = found("Learning battery lifetimes of kraken sail winches")
-    assert keywords == {"kraken sail winches", "learning battery lifetimes"}
+    assert keywords == {"kraken sail winches", "battery", "lifetimes"}
 
 
 @pytest.mark.parametrize("word", ["Search", "Identification", "Probing", "Event"])
