@@ -1,7 +1,8 @@
 """Fit the figures of the ranker, and count the vocabulary, from sets of papers with keywords.
 
-Run by ``scripts/fit-keywords --data DIR``; the same data gives the same bytes. Papers are split by a hash of
-their title, so that a paper of two sets stands on one side: one half is never looked at here, to report on.
+Run by ``scripts/fit-keywords --data DIR``; the same data gives the same bytes on one machine: another may add
+up in another order, and end in other figures. Papers are split by a hash of their title, so that a paper of
+two sets stands on one side: one half is never looked at here, to report on.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def rank(paper: str, corpus: Corpus) -> list[tuple[str, float]]:
     usable = [
         c
         for c, candidate in found
-        if corpus.papers_given[c] or (not given and is_allowed(c, candidate, corpus))
+        if (corpus.papers_given[c] or not given) and is_allowed(c, candidate, corpus)
     ]
     if text.foreign:
         usable = [concept for concept in usable if _stands_out(text.candidates[concept])]
@@ -42,8 +42,10 @@ def rank(paper: str, corpus: Corpus) -> list[tuple[str, float]]:
 
 
 def is_allowed(concept: str, candidate: Candidate, corpus: Corpus) -> bool:
-    """Tell what could be a keyword; what any source gives as one could."""
-    return corpus.papers_given[concept] > 0 or not (
+    """Tell what could be a keyword: what any source gives as one could, but for `dataset` and the like."""
+    if corpus.papers_given[concept]:
+        return concept not in generic_keys()
+    return not (
         says_nothing(concept, candidate.phrase)
         or is_passing(concept, candidate.count)
         or is_fragment(concept, corpus)

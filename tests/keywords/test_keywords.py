@@ -143,6 +143,12 @@ def test_a_term_of_generic_words_is_known_where_a_source_gives_it() -> None:
     assert phrases(given, other)[1] == ["logbooks", "large-scale problems"]
 
 
+def test_a_generic_word_that_one_source_gives_is_no_keyword_of_others() -> None:
+    given = paper("One", keywords=("dataset", "logbooks"))
+    other = paper("Two", keywords=("logbooks",), abstract="Our dataset is a dataset of storms.")
+    assert phrases(given, other) == [["dataset", "logbooks"], ["logbooks"]]
+
+
 def test_formulas_and_addresses_are_no_keywords() -> None:
     text = r"The rate $\mathcal{O}(n^{1/2})$ holds, see https://example.org/code and github.com for 2020."
     [found] = phrases(paper("Speeds of ships", abstract=text))
