@@ -22,6 +22,7 @@ from generator.model import Author, Keyword, Paper, Placement
 from generator.text.bm25 import bm25
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
+from generator.text.sections import prose
 from generator.text.words import phrase_key, stems, word_list
 
 Dense = NDArray[np.float32]
@@ -111,7 +112,7 @@ def author_names(authors: Sequence[Author]) -> list[str]:
 
 def text_of(paper: Paper) -> str:
     """Title, abstract and summary in plain words."""
-    return " ".join(plain_text(text) for text in (paper.title, paper.abstract, paper.summary))
+    return " ".join(plain_text(text) for text in (paper.title, prose(paper.abstract), paper.summary))
 
 
 def _text_stems(paper: Paper) -> list[str]:

@@ -116,7 +116,7 @@ REVIEW = Review(
         PEAT.id: (Placement(PEAT.id, "marsh", (), ("salt marsh",), 0.5),),
         TIDE.id: (Placement(TIDE.id, "tides", ("spring-tides",), ("tide",), 0.9),),
         DELTA.id: (
-            Placement(DELTA.id, "tides", (), (), 1.0, pinned=True),
+            Placement(DELTA.id, "tides", (), ("tide",), 1.0, pinned=True),
             Placement(DELTA.id, "marsh", (), ("mud",), 0.4),
         ),
     },

@@ -13,6 +13,7 @@ from generator.keywords.packed import PackedTexts
 from generator.keywords.variants import Variants, proper_words
 from generator.model import Paper
 from generator.text.formulas import plain_text
+from generator.text.sections import prose
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Corpus:
 
 def read_corpus(papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]]) -> Corpus:
     """Read the candidates of every paper and merge those that are variants of one concept."""
-    bodies = {p.id: [plain_text(text) for text in (p.abstract, p.summary) if text] for p in papers}
+    bodies = {p.id: [plain_text(text) for text in (prose(p.abstract), p.summary) if text] for p in papers}
     every = [text for body in bodies.values() for text in body]
     variants = Variants(synonyms, long_forms(every), proper_words(every))
     texts = PackedTexts()

@@ -13,6 +13,7 @@ from generator.orientation.members import Member, main_members
 from generator.orientation.space import Space, Vector
 from generator.orientation.standing import standing
 from generator.text.formulas import plain_text
+from generator.text.sections import prose
 from generator.text.sentences import split_sentences
 from generator.text.words import phrase_key, stems
 
@@ -101,7 +102,7 @@ def _quotes(paper: Paper) -> list[tuple[int, Quote]]:
     """Its sentences, each with its place in its text, counted from 0."""
     return [
         (place, Quote(paper.id, sentence, source))
-        for source, text in (("summary", paper.summary), ("abstract", paper.abstract))
+        for source, text in (("summary", paper.summary), ("abstract", prose(paper.abstract)))
         for place, sentence in enumerate(split_sentences(text))
     ]
 

@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
+from generator.text.sections import prose
 from generator.text.words import stems, word_list
 
 Vector = NDArray[np.float64]
@@ -21,7 +22,7 @@ class Space:
 
     def __init__(self, papers: Sequence[Paper]) -> None:
         self._model = TfidfVectorizer(analyzer=_content, sublinear_tf=True, dtype=np.float64)
-        texts = [stems("\n".join(map(plain_text, (p.title, p.abstract, p.summary)))) for p in papers]
+        texts = [stems("\n".join(map(plain_text, (p.title, prose(p.abstract), p.summary)))) for p in papers]
         # Of titles such as “To be or not to be” no word is left, and the model refuses to learn from nothing.
         self._knows_words = any(map(_content, texts))
         self._rows = {paper.id: row for row, paper in enumerate(papers)}

@@ -20,6 +20,8 @@ _UNFIT = re.compile(
     r"\b(?:(?:publicly |freely )?available|released|open[- ]sourced?)\b|©|copyright|all rights reserved",
     re.I,
 )
+_AIM = re.compile(r"To (?!the )[a-z]+ [^,]+$")
+"""No sentence, but what followed the heading `Objective:`."""
 _BROKEN = re.compile(r"\\[A-Za-z]+|[{}$\ufffd]")
 """Outside formulas: markup that was not understood."""
 _LEANS_AT_START = re.compile(
@@ -74,6 +76,7 @@ def _can_be_quoted(sentence: str) -> bool:
         and not sentence.rstrip("\"'”’»)]").endswith(("?", "？", "؟"))
         and SHORTEST <= _length(sentence) <= LONGEST
         and not _UNFIT.search(sentence)
+        and not _AIM.match(sentence)
         and not _BROKEN.search(outside)
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
+from generator.text.sections import prose
 from generator.text.sentences import is_whole, split_sentences
 
 LINE = 100
@@ -35,7 +36,7 @@ class Gist:
 
 def gist(paper: Paper) -> Gist | None:
     """Return a paper's gist, or nothing where no source has a word of it."""
-    text = paper.summary or _claim(paper.abstract)
+    text = paper.summary or _claim(prose(paper.abstract))
     return Gist(_line(text), text) if text.strip() else None
 
 

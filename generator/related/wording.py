@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
+from generator.text.sections import prose
 from generator.text.words import phrase_key, stem, stems, without_title_capital, word_list, word_stems, words
 
 LONGEST = 3
@@ -89,7 +90,7 @@ class Wording:
 
 def _pieces(paper: Paper) -> Iterator[str]:
     """Yield what stands between the punctuation of a paper's title, abstract and summary."""
-    for text in (paper.title, paper.abstract, paper.summary):
+    for text in (paper.title, prose(paper.abstract), paper.summary):
         yield from _CLAUSE_END.split(plain_text(text))
 
 

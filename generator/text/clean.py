@@ -18,6 +18,7 @@ _MARKUP = re.compile(
     r"</?(?:jats:[a-z-]+|b|i|u|p|em|br|tt|scp|div|span|strong|italic|bold|sec|title)(?:\s[^<>]*)?/?>", re.I
 )
 _SCRIPT = re.compile(r"<(?:jats:)?(sup|sub)>([^<>]{1,40})</(?:jats:)?\1>", re.I)
+_BEFORE_SCRIPT = re.compile(r"</(?:i|b|em|strong|italic|bold)>(?=<(?:jats:)?su[bp]>)", re.I)
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0xFEFF, 0x200B, 0x2060, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # soft hyphen, marks
 )
@@ -37,12 +38,13 @@ def clean_name(text: str) -> str:
     if not text.isascii() or "&" in text:
         text = ftfy.fix_text(text, config=_FTFY)
     if "<" in text:
-        text = _MARKUP.sub(" ", _SCRIPT.sub(_as_unicode_script, text))
+        text = _MARKUP.sub(" ", _SCRIPT.sub(_as_unicode_script, _BEFORE_SCRIPT.sub("", text)))
     text = "".join(c if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn") else " " for c in text)
     return " ".join(text.translate(_INVISIBLE).split())
 
 
 def _as_unicode_script(match: re.Match[str]) -> str:
     where, content = match.group(1).lower(), match.group(2)
-    raised = superscript(content) if where == "sup" else subscript(content)
-    return raised or f"{'^' if where == 'sup' else '_'}{content}"
+    if where == "sub":
+        return subscript(content) or content  # PM2.5 and HbA1c are written so
+    return superscript(content) or f"^{content}"

@@ -17,6 +17,7 @@ _OUR = re.compile(
 )
 # Where -ise is no suffix (`noise`) the key gets a letter that nobody writes, which parts it from no word.
 _ISE = re.compile(r"(..[a-z])is(e|ed|er|ing|ation|ational)$")
+_POSSESSIVE = re.compile("['’]s$")
 _OPENING = 4
 """A word and its stem have so many first letters in common, if it is a compound."""
 
@@ -98,7 +99,8 @@ def without_title_capital(word: str, proper: Set[str]) -> str:
 
     ``proper`` holds the words, in small letters, that keep it: `Gaussian`.
     """
-    return word.lower() if word[1:].islower() and word.lower() not in proper else word
+    small = word.lower()
+    return small if word[1:].islower() and _POSSESSIVE.sub("", small) not in proper else word
 
 
 @cache

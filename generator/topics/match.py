@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from generator.model import Paper
 from generator.text.formulas import plain_text
+from generator.text.sections import prose
 from generator.text.words import phrase_key, stems, without_title_capital, word_list, words
 
 LONGEST = 4
@@ -35,7 +36,7 @@ def phrase_counts(paper: Paper, reach: Reach) -> Counter[str]:
     for text, weight in (
         (plain_text(paper.title), IN_TITLE),
         *((keyword, IN_TITLE) for keyword in paper.keywords),
-        (plain_text(paper.abstract), 1),
+        (plain_text(prose(paper.abstract)), 1),
         (plain_text(paper.summary), 1),
     ):
         row = stems(text)
@@ -64,7 +65,7 @@ def as_written(paper: Paper, keys: Collection[str]) -> dict[str, str]:
     reach = Reach(keys)
     proper = word_list("eponyms")
     title = [without_title_capital(word, proper) for word in words(plain_text(paper.title))]
-    for row in (*map(words, map(plain_text, (paper.abstract, paper.summary, *paper.keywords))), title):
+    for row in (*map(words, map(plain_text, (prose(paper.abstract), paper.summary, *paper.keywords))), title):
         for start, word in enumerate(row):
             for end in range(start + 1, min(start + reach[_first(word)], len(row)) + 1):
                 phrase = " ".join(row[start:end])

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
+from generator.text.languages import ENGLISH, UNKNOWN, language_of
 from generator.text.words import word_stems
 from generator.topics.match import Reach, keys_of, phrase_counts
 
@@ -122,8 +123,12 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
     written = keys_of(sorted({k.phrase for paper in papers for k in keywords.get(paper.id, ())}))
     reach = Reach(written, least=2)
     counts = [
-        {key: n for key, n in phrase_counts(paper, reach).items() if key.count(" ") < 2 or key in written}
-        for paper in papers
+        {
+            key: n
+            for key, n in phrase_counts(paper, reach).items()
+            if key in written or (key.count(" ") < 2 and not hollow & {*key.split()})
+        }
+        for paper, hollow in ((paper, _function_words(paper)) for paper in papers)
     ]
     holders = Counter(key for count in counts for key in count)
     given = Counter(key for paper in papers for key in keys_of(paper.keywords))
@@ -146,6 +151,12 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
         holds=_matrix(counts, phrases).sign(),
         subjects=_matrix(about, sorted(key for key, papers_with in subjects.items() if papers_with > 1)),
     )
+
+
+def _function_words(paper: Paper) -> frozenset[str]:
+    """Stems of the function words of a paper's language, other than English."""
+    code = language_of(paper.abstract or paper.title)
+    return word_stems(f"stopwords-{code}") if code not in (ENGLISH, UNKNOWN) else frozenset()
 
 
 def _is_noun(phrase: str, aptness: float) -> bool:

@@ -116,6 +116,7 @@ def test_a_summary_is_said_to_be_one() -> None:
         pytest.param(
             "See salt marsh, reed, silt, tide and crab at https://marsh.example for more.", id="address"
         ),
+        pytest.param("To count how often crabs of the salt marsh and its reed meet the tide.", id="an aim"),
         pytest.param("Here salt marsh, reed, silt, tide and crab are shown to depend on...", id="cut off"),
         pytest.param(r"Let \salt{marsh} hold reed, silt, tide and crab for all of its life.", id="markup"),
     ],

@@ -243,3 +243,9 @@ def test_hostile_front_matter_is_data() -> None:
         assert front["template"] in ("paper.html", "topic.html") if "template" in front else True
         for name in ("title", "description"):
             assert not set(str(front.get(name, ""))) & set('<>"'), page.uri
+
+
+def test_a_place_that_the_reviewer_chose_names_no_words(pages: dict[str, Page]) -> None:
+    text = pages["papers/zsolt2021delta.md"].markdown
+    assert '<span class="reason">placed by the reviewer</span>' in text
+    assert '<span class="reason">placed by its words: mud</span>' in text

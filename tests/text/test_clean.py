@@ -13,6 +13,8 @@ from generator.text.clean import clean_name, clean_text
         pytest.param("<i>In</i> <b>vivo</b>", "In vivo", id="markup"),
         pytest.param("<jats:p>We sail.</jats:p>", "We sail.", id="JATS"),
         pytest.param("CO<sub>2</sub> and m<sup>2</sup>", "CO₂ and m²", id="scripts"),
+        pytest.param("PM<sub>2.5</sub> and HbA<sub>1c</sub>", "PM2.5 and HbA1c", id="no such subscripts"),
+        pytest.param("<i>bla</i><sub>CTX-M-15</sub> genes", "blaCTX-M-15 genes", id="subscript of italics"),
         pytest.param("x<sup>½</sup>", "x^½", id="script without a letter of its own"),
         pytest.param("a < b and c > d", "a < b and c > d", id="comparison"),
         pytest.param("Vec<T> in Rust", "Vec<T> in Rust", id="type parameter"),

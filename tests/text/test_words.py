@@ -1,6 +1,6 @@
 import pytest
 
-from generator.text.words import phrase_key, stem, word_list, words
+from generator.text.words import phrase_key, stem, without_title_capital, word_list, words
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,10 @@ def test_a_compound_is_one_word_wherever_it_is_written_apart(compound: str) -> N
     parts = [(compound[:i], compound[i:]) for i in range(1, len(compound))]
     apart = [f"the {a} {b}s" for a, b in parts if not {a, b} & prefixes and stem(f"{b}s") != f"{b}s"]
     assert {phrase_key(phrase) for phrase in apart} <= {f"the {stem(compound + 's')}"}
+
+
+@pytest.mark.parametrize(
+    ("word", "written"), [("Parkinson's", "Parkinson's"), ("Winter's", "winter's"), ("DNA", "DNA")]
+)
+def test_only_names_keep_the_capital_of_a_title(word: str, written: str) -> None:
+    assert without_title_capital(word, {"parkinson"}) == written

@@ -153,3 +153,14 @@ def test_a_passing_word_places_nothing_however_poor_the_papers() -> None:
     poor = [paper("Notes on oak", id=f"p{i:02}") for i in range(8)]
     placed = assign_topics([*rich, *poor], scaled([*rich, *poor], [ships]), {})
     assert placed.keys() == {work.id for work in rich}
+
+
+def test_function_words_of_another_language_are_no_terms() -> None:
+    texts = ("Los hábitos de las aves con nidos en la costa.", "Las aves de la costa y los nidos con el mar.")
+    spanish = [paper(f"Aves {i}", id=str(i), abstract=text) for i, text in enumerate(texts)]
+    english = [
+        paper(f"Las Vegas {i}", id=f"e{i}", abstract="We went to Las Vegas for the birds.") for i in (1, 2)
+    ]
+    found = corpus_terms([*spanish, *english], {}).vocabulary
+    assert {"ave", "costa", "nido"} <= set(found)
+    assert {"con", "en", "el", "la costa"}.isdisjoint(found)
