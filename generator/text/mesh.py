@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.text.words import word_list
 
-# A star stands before what the paper is mostly about; JabRef writes it behind. `A*` and `*-algebra` have another.
+# A star stands before what the paper is mostly about. `A*` and `*-algebra` have another.
 _STAR = re.compile(r"\*(?=[^\W_])")
 _ALWAYS_THERE = frozenset({"humans", "animals"})
 """Nearly every paper that the library indexes has one of them."""
@@ -16,8 +16,8 @@ _ALWAYS_THERE = frozenset({"humans", "animals"})
 def subjects(keywords: Sequence[str], *, are_headings: bool = False) -> tuple[str, ...]:
     """Return the keywords, those that are headings without stars, qualifiers and check tags, each once.
 
-    Unless a source says that its keywords are headings, each is judged by what stands in it: a star, or a known
-    qualifier behind a slash. `TCP/IP` stays. Check tags go where other keywords are headings or tags.
+    Unless a source says that its keywords are headings, each is judged by what stands in it: a star, or a
+    known qualifier behind a slash. `TCP/IP` stays. Check tags go where other keywords are headings or tags.
     """
     bare = [_descriptor(keyword, are_headings) for keyword in keywords]
     tags = {keyword.lower() for keyword in bare} & word_list("mesh-check-tags")

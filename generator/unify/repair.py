@@ -13,10 +13,9 @@ from generator.text.mesh import subjects
 
 _OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
 _LABEL = re.compile(rf"\s*(?:Abstract|ABSTRACT)(?:\s*[:.—–]|\s+(?=(?:{_OPENING})\s))\s*")
-
 _NO_ABSTRACT = re.compile(
     r"\W*(?:no\s+abstract(?:\s+(?:is\s+)?(?:available|provided))?|abstract\s+(?:is\s+)?not\s+available)\W*",
-    re.I,
+    re.IGNORECASE,
 )
 """What databases write where there is none."""
 
