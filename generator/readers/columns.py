@@ -19,6 +19,7 @@ from generator.readers.values import (
     squeeze,
     year_in,
 )
+from generator.text.mesh import subjects
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": (
@@ -87,6 +88,7 @@ _TYPES = {
     "phdthesis": "phdthesis", "report": "techreport", "techreport": "techreport", "preprint": "misc",
     "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
 }  # fmt: skip
+_HEADINGS = "meshterms"
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
 _NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
 _ZOTERO_KEY = re.compile(r"[A-Z0-9]{8}")
@@ -117,6 +119,9 @@ def cells_of(row: Mapping[str, object]) -> Cells:
     for name, value in _flat(row):
         field = _FIELD_OF.get(name)
         content = _content(value)
+        if name == _HEADINGS:
+            words = content if isinstance(content, list) else split_keywords(content)
+            content = list(subjects(words, are_headings=True))
         if field and content:
             rank = COLUMNS[field].index(name)
             if field not in found or rank < found[field][0]:

@@ -10,6 +10,7 @@ from generator.readers.bibtex import read_bibtex
 from generator.readers.csl_json import is_csl_json, read_csl_json
 from generator.readers.harvest import Reading
 from generator.readers.listing import is_listing, read_listing
+from generator.readers.medline import is_medline, read_medline
 from generator.readers.ris import is_ris, read_ris
 from generator.readers.rows import is_json_lines, is_yaml, read_json_lines, read_json_rows, read_yaml
 from generator.readers.table import is_table, read_table
@@ -22,6 +23,7 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".bibtex": read_bibtex,
     ".biblatex": read_bibtex,
     ".ris": read_ris,
+    ".nbib": read_medline,
     ".csv": read_table,
     ".tsv": read_table,
     ".tab": read_table,
@@ -84,6 +86,8 @@ def _reader_by_content(text: str, name: str) -> Reader | None:
         return _json_reader(text)
     if PurePosixPath(name).suffix.lower() == ".json":  # broken from its first character on
         return read_json_rows
+    if is_medline(text):
+        return read_medline
     if is_ris(text):
         return read_ris
     if _ENTRY.search(text):

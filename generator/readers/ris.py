@@ -45,7 +45,8 @@ _MESSY = re.compile(r"^[ \t]{0,3}(TY|ER)[ \t]{1,3}-[ \t]*(.*)$")
 _RISPY_ERRORS = (KeyError, IndexError, AttributeError, TypeError, ValueError)
 """rispy documents no errors of its own: what its indexing and joining can raise on a malformed line."""
 
-_Tags = dict[str, list[str]]
+Tags = dict[str, list[str]]
+"""What a record says, by tag, in order."""
 
 
 def is_ris(text: str) -> bool:
@@ -67,7 +68,7 @@ def read_ris(text: str, path: str) -> Reading:
             harvest.doubt(f"broken record, left out ({error}); check its lines", source)
             continue
         for tags in found:
-            _add_record(_clean(tags), source, harvest)
+            add_record(_clean(tags), source, harvest)
     if not is_ris(text):
         harvest.doubt("no line begins with “TY  - ”: no RIS file; export it again as RIS")
     return harvest.reading()
@@ -93,13 +94,14 @@ def _normalised(record: str) -> str:
     return "\n".join([*lines, "ER  - "])
 
 
-def _clean(tags: dict[str, object]) -> _Tags:
+def _clean(tags: dict[str, object]) -> Tags:
     lists = {tag: values for tag, values in tags.items() if isinstance(values, list)}
     lists["TY"] = [tags.get("TY", "")]
     return {tag: [text for text in map(squeeze, map(str, values)) if text] for tag, values in lists.items()}
 
 
-def _add_record(tags: _Tags, source: Source, harvest: Harvest) -> None:
+def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
+    """Give the harvest the record that tags of RIS tell of."""
     key = _first(tags, "ID", "LB")
     date = _first(tags, *_DATES)
     harvest.add(
@@ -126,29 +128,29 @@ def _add_record(tags: _Tags, source: Source, harvest: Harvest) -> None:
     )
 
 
-def _first(tags: _Tags, *names: str) -> str:
+def _first(tags: Tags, *names: str) -> str:
     return next((tags[name][0] for name in names if tags.get(name)), "")
 
 
-def _all(tags: _Tags, *names: str) -> list[str]:
+def _all(tags: Tags, *names: str) -> list[str]:
     return next((tags[name] for name in names if tags.get(name)), [])
 
 
-def _joined(tags: _Tags, *names: str) -> str:
+def _joined(tags: Tags, *names: str) -> str:
     """The whole of a text that may go on over several lines."""
     return " ".join(_all(tags, *names))
 
 
-def _doi(tags: _Tags) -> str:
+def _doi(tags: Tags) -> str:
     linked = (text for text in tags.get("L3", []) if text.startswith("10."))
     return _first(tags, "DO", "DI") or next(linked, "")
 
 
-def _arxiv(tags: _Tags) -> str:
+def _arxiv(tags: Tags) -> str:
     said = (named_arxiv_id(text) for tag in _ARXIV for text in tags.get(tag, []))
     return next(filter(None, said), "")
 
 
-def _url(tags: _Tags) -> str:
+def _url(tags: Tags) -> str:
     addresses = (text for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []))
     return next((text for text in addresses if text.startswith(("http://", "https://"))), "")

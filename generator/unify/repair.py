@@ -9,9 +9,15 @@ from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
 from generator.model import Author, Record
 from generator.names import with_capitals
 from generator.text.clean import clean_name, clean_text
+from generator.text.mesh import subjects
 
 _OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
 _LABEL = re.compile(rf"\s*(?:Abstract|ABSTRACT)(?:\s*[:.—–]|\s+(?=(?:{_OPENING})\s))\s*")
+_NO_ABSTRACT = re.compile(
+    r"\W*(?:no\s+abstract(?:\s+(?:is\s+)?(?:available|provided))?|abstract\s+(?:is\s+)?not\s+available)\W*",
+    re.IGNORECASE,
+)
+"""What databases write where there is none."""
 
 
 def repair_record(record: Record) -> Record:
@@ -29,9 +35,9 @@ def repair_record(record: Record) -> Record:
         issue=clean_name(record.issue),
         publisher=clean_name(record.publisher),
         pages=clean_name(record.pages).replace("--", "–"),
-        abstract=clean_text(_without_label(record.abstract)),
+        abstract=_repair_abstract(record.abstract),
         summary=clean_text(record.summary),
-        keywords=tuple(dict.fromkeys(k for k in map(clean_name, record.keywords) if k)),
+        keywords=subjects([clean_name(keyword) for keyword in record.keywords]),
         doi=doi,
         arxiv=arxiv,
         url="" if doi_of_url or arxiv_of_url else web_address(record.url),
@@ -47,6 +53,11 @@ def _repair_author(author: Author) -> Author:
 def _without_final_dot(title: str) -> str:
     """Some databases end every title with a full stop; one after other dots (`et al. Part 2.`) is kept."""
     return title[:-1] if title.endswith(".") and "." not in title[:-1] else title
+
+
+def _repair_abstract(text: str) -> str:
+    abstract = clean_text(_without_label(text))
+    return "" if _NO_ABSTRACT.fullmatch(abstract) else abstract
 
 
 def _without_label(abstract: str) -> str:

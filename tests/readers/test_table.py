@@ -133,3 +133,9 @@ def test_columns_that_nobody_reads_may_be_long() -> None:
 def test_header_decides_what_is_a_table() -> None:
     assert is_table("title,authors\nA,B\n")
     assert not is_table("A title, and words\n")
+
+
+def test_headings_of_a_medical_library_are_subjects() -> None:
+    text = "Title,MeSH Terms\nA,Fever/odd qualifier; Humans; Fever\nB,Humans\n"
+    records, _ = read_table(text, "x.csv")
+    assert [record.keywords for record in records] == [("Fever",), ()]

@@ -1,0 +1,40 @@
+"""Medical Subject Headings (MeSH) among keywords: ``Sepsis/drug therapy/*etiology`` is about sepsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.text.words import word_list
+
+# A star stands before what the paper is mostly about. `A*` and `*-algebra` have another.
+_STAR = re.compile(r"\*(?=[^\W_])")
+_ALWAYS_THERE = frozenset({"humans", "animals"})
+"""Nearly every paper that the library indexes has one of them."""
+
+
+def subjects(keywords: Sequence[str], *, are_headings: bool = False) -> tuple[str, ...]:
+    """Return the keywords, those that are headings without stars, qualifiers and check tags, each once.
+
+    Unless a source says that its keywords are headings, each is judged by what stands in it: a star, or a
+    known qualifier behind a slash. `TCP/IP` stays. Check tags go where other keywords are headings or tags.
+    """
+    bare = [_descriptor(keyword, are_headings) for keyword in keywords]
+    tags = {keyword.lower() for keyword in bare} & word_list("mesh-check-tags")
+    are_headings = are_headings or bare != list(keywords) or (len(tags) > 1 and bool(tags & _ALWAYS_THERE))
+    kept = (keyword for keyword in bare if not (are_headings and keyword.lower() in tags))
+    return tuple(dict.fromkeys(filter(None, kept)))
+
+
+def _descriptor(keyword: str, is_heading: bool) -> str:
+    if is_heading:
+        return keyword.split("/")[0].strip("* ")
+    name, *qualifiers = keyword.split("/")
+    while qualifiers and _is_qualifier(qualifiers[-1]):
+        qualifiers.pop()
+    return "/".join([_STAR.sub("", name, count=1) if _STAR.match(name) else name, *qualifiers])
+
+
+def _is_qualifier(text: str) -> bool:
+    known = text.strip("* ").lower().replace(" and ", " & ")
+    return _STAR.match(text.strip()) is not None or known in word_list("mesh-qualifiers")
