@@ -100,15 +100,15 @@ def _dois_contradict(one: Sequence[Record], other: Sequence[Record], shared: boo
 
 def _places_contradict(one: Sequence[Record], other: Sequence[Record]) -> bool:
     """Both appeared somewhere, and not in one place."""
-    venues = [{fold(venue) for venue in _values(work, "venue")} for work in (one, other)]
-    if not all(venues):
+    if not (_any(one, "venue") and _any(other, "venue")):
         return False
-    details = ("year", "volume", "issue", "pages")
-    return venues[0].isdisjoint(venues[1]) or any(_contradict(one, other, name) for name in details)
+    return any(_contradict(one, other, name) for name in ("venue", "year", "volume", "issue", "pages"))
 
 
 def _contradict(one: Sequence[Record], other: Sequence[Record], name: str) -> bool:
-    stated, known = _values(one, name), _values(other, name)
+    """Both state the field and not alike: identifiers to the letter, all else by its words."""
+    form = str if name in ("doi", "arxiv") else lambda value: fold(str(value))
+    stated, known = ({form(value) for value in _values(work, name)} for work in (one, other))
     return bool(stated and known) and stated.isdisjoint(known)
 
 

@@ -144,6 +144,11 @@ def test_a_short_title_may_be_that_of_a_preprint_and_its_publication() -> None:
     assert works(*lined(by, {**by, **JOURNAL_B})) == [{1, 2}]
 
 
+def test_one_place_may_be_written_in_two_ways() -> None:
+    one, other = {**JOURNAL_A, "pages": "533--544"}, {"venue": "JOURNAL A.", "year": 2020, "pages": "533-544"}
+    assert works(*lined(one, other)) == [{1, 2}]
+
+
 def test_a_title_that_says_much_is_one_work_also_in_two_places() -> None:
     by = {"title": "Earthworms and leaf litter in beech forest", "authors": "Ada Brook"}
     assert works(*lined({**by, **JOURNAL_A, "venue": "arXiv"}, {**by, **JOURNAL_B})) == [{1, 2}]
