@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from generator.model import Record
+from generator.model import Author, Record
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
+from generator.text.words import word_list
+from generator.unify.people import share_person
+from generator.unify.preprints import published_doi
 
 MAX_YEARS_APART = 2
 """A preprint and its publication may lie this many years apart."""
+SHORT_TITLE = 2
+"""A title of at most so many words, stop words apart, may be that of many works: `Letter to the editor`."""
 
 
 def group_records(records: Sequence[Record]) -> list[list[Record]]:
@@ -58,7 +64,7 @@ def _by_title(works: Iterable[list[Record]]) -> list[list[Record]]:
     """
     joined: list[list[Record]] = []
     of_title: dict[str, set[int]] = defaultdict(set)
-    for work in sorted(works, key=lambda work: (-len(_families(work)), not _any(work, "year"))):
+    for work in sorted(works, key=lambda work: (-len(_authors(work)), not _any(work, "year"))):
         titles = {folded_title(record) for record in work}
         namesakes = set().union(*(of_title[title] for title in titles))
         fitting = [i for i in sorted(namesakes) if _compatible(work, joined[i])]
@@ -73,23 +79,54 @@ def _by_title(works: Iterable[list[Record]]) -> list[list[Record]]:
 
 def _compatible(one: Sequence[Record], other: Sequence[Record]) -> bool:
     """Nothing that both works state contradicts that they are one."""
-    years = [r.year for r in one if r.year], [r.year for r in other if r.year]
+    years = _values(one, "year"), _values(other, "year")
     if all(years) and min(abs(a - b) for a in years[0] for b in years[1]) > MAX_YEARS_APART:
         return False
-    families = _families(one), _families(other)
-    if all(families) and not families[0] & families[1]:
+    authors = _authors(one), _authors(other)
+    shared = share_person(*authors)
+    if all(authors) and not shared:
         return False
-    return all(
-        not (_values(one, name) and _values(other, name)) or bool(_values(one, name) & _values(other, name))
-        for name in ("doi", "arxiv")
-    )
+    if _contradict(one, other, "arxiv") or _dois_contradict(one, other, shared):
+        return False
+    little = any(map(_says_little, one)) and not (_is_posted(one) or _is_posted(other))
+    return not little or not _places_contradict(one, other)
 
 
-def _families(records: Sequence[Record]) -> set[str]:
-    return {fold(author.family) for record in records for author in record.authors}
+def _dois_contradict(one: Sequence[Record], other: Sequence[Record], shared: bool) -> bool:
+    """A preprint and its publication have each a DOI; two publications of one work have the same."""
+    published = [any(map(published_doi, _values(work, "doi"))) for work in (one, other)]
+    return _contradict(one, other, "doi") and (published[0] == published[1] or not shared)
 
 
-def _values(records: Sequence[Record], name: str) -> set[str]:
+def _places_contradict(one: Sequence[Record], other: Sequence[Record]) -> bool:
+    """Both appeared somewhere, and not in one place."""
+    if not (_any(one, "venue") and _any(other, "venue")):
+        return False
+    return any(_contradict(one, other, name) for name in ("venue", "year", "volume", "issue", "pages"))
+
+
+def _contradict(one: Sequence[Record], other: Sequence[Record], name: str) -> bool:
+    """Both state the field and not alike: identifiers to the letter, all else by its words."""
+    form = str if name in ("doi", "arxiv") else lambda value: fold(str(value))
+    stated, known = ({form(value) for value in _values(work, name)} for work in (one, other))
+    return bool(stated and known) and stated.isdisjoint(known)
+
+
+def _is_posted(work: Sequence[Record]) -> bool:
+    return _any(work, "arxiv") or not all(map(published_doi, _values(work, "doi")))
+
+
+def _says_little(record: Record) -> bool:
+    """A title such as `Editorial` or `Introduction to the special issue` does not make a work known."""
+    words = set(folded_title(record).split()) - word_list("stopwords")
+    return len(words) <= SHORT_TITLE or words <= word_list("generic")
+
+
+def _authors(records: Sequence[Record]) -> set[Author]:
+    return {author for record in records for author in record.authors}
+
+
+def _values(records: Sequence[Record], name: str) -> set[Any]:
     return {value for record in records if (value := getattr(record, name))}
 
 

@@ -10,6 +10,7 @@ from generator.text.fold import fold
 from generator.text.formulas import plain_text
 from generator.text.words import phrase_key
 from generator.unify.ids import is_readable
+from generator.unify.preprints import published_doi
 
 _TYPES_LAST = ("", "misc", "unpublished", "online")
 
@@ -38,7 +39,7 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         abstract=_best([r.abstract for r in records], len),
         summary=_best([r.summary for r in records], len),
         keywords=_keywords(records),
-        doi=_longest(r.doi for r in records),
+        doi=_doi([r.doi for r in records]),
         arxiv=_longest(r.arxiv for r in records),
         url=_longest(r.url for r in records),
         code=_longest(r.code for r in records),
@@ -55,6 +56,10 @@ def _best(values: Sequence[str], worth: Callable[[str], int]) -> str:
 
 def _longest(values: Iterable[str]) -> str:
     return _best(list(values), len)
+
+
+def _doi(values: Sequence[str]) -> str:
+    return _longest(map(published_doi, values)) or _longest(values)
 
 
 def _readable(title: str) -> int:

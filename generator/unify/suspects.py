@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from scipy.sparse.csgraph import connected_components
@@ -12,6 +12,8 @@ from sklearn.neighbors import NearestNeighbors
 from generator.model import Doubt, Notice, Paper
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
+from generator.unify.people import share_person
+from generator.unify.preprints import published_doi
 
 MIN_SIMILARITY = 0.8
 """Cosine of the titles' words and word pairs, weighted by rarity, from which two are alike."""
@@ -40,15 +42,14 @@ def suspected_duplicates(papers: Sequence[Paper]) -> list[Notice]:
 
 
 def _not_told_apart(papers: Sequence[Paper]) -> list[Paper]:
-    """Keep the papers that may share an author with another and do not each have a DOI of their own."""
-    families = Counter(name for paper in papers for name in {fold(a.family) for a in paper.authors})
-    anyones = any(not paper.authors for paper in papers)
-    without_doi = sum(not paper.doi for paper in papers)
+    """Keep the papers that may share an author with another and are not each published under a DOI."""
+    if all(published_doi(paper.doi) for paper in papers):
+        return []
+    nobodys = any(not paper.authors for paper in papers)
     kept = [
         paper
         for paper in papers
-        if (anyones or any(families[fold(author.family)] > 1 for author in paper.authors))
-        and (not paper.doi or without_doi)
+        if nobodys or any(share_person(paper.authors, p.authors) for p in papers if p is not paper)
     ]
     return kept if len(kept) > 1 else []
 

@@ -115,3 +115,82 @@ def test_a_bare_listing_with_two_candidates_stays_alone() -> None:
     ada, jonas = {"authors": "Ada Brook"}, {"authors": "Jonas Keel"}
     assert works(*lined(ada, jonas, {})) == [{1}, {2}, {3}]
     assert works(*lined(ada, {})) == [{1, 2}]
+
+
+JOURNAL_A = {"venue": "Journal A", "year": 2020}
+JOURNAL_B = {"venue": "Journal B", "year": 2021}
+
+
+@pytest.mark.parametrize("title", ["Editorial", "Letter to the editor", "Introduction to the special issue"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(JOURNAL_A, JOURNAL_B, id="in two journals"),
+        pytest.param(JOURNAL_A, {**JOURNAL_A, "year": 2021}, id="in two years"),
+        pytest.param({**JOURNAL_A, "pages": "1"}, {**JOURNAL_A, "pages": "77--78"}, id="on two pages"),
+    ],
+)
+def test_a_title_that_many_works_have_is_one_work_in_one_place(
+    title: str, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    by = {"title": title, "authors": "Anonymous"}
+    assert works(*lined({**by, **one}, {**by, **other}, {**by, **other})) == [{1}, {2, 3}]
+
+
+def test_a_short_title_may_be_that_of_a_preprint_and_its_publication() -> None:
+    by = {"title": "Memory networks", "authors": "Ada Brook"}
+    posted = {**by, "venue": "arXiv", "year": 2020, "arxiv": "2001.00001"}
+    assert works(*lined(posted, {**by, **JOURNAL_B})) == [{1, 2}]
+    assert works(*lined(by, {**by, **JOURNAL_B})) == [{1, 2}]
+
+
+def test_one_place_may_be_written_in_two_ways() -> None:
+    one, other = {**JOURNAL_A, "pages": "533--544"}, {"venue": "JOURNAL A.", "year": 2020, "pages": "533-544"}
+    assert works(*lined(one, other)) == [{1, 2}]
+
+
+def test_a_title_that_says_much_is_one_work_also_in_two_places() -> None:
+    by = {"title": "Earthworms and leaf litter in beech forest", "authors": "Ada Brook"}
+    assert works(*lined({**by, **JOURNAL_A, "venue": "arXiv"}, {**by, **JOURNAL_B})) == [{1, 2}]
+
+
+@pytest.mark.parametrize("name", ["J. Smith", "JR Smith", "J. Robert Smith", "Robert Smith", "John Smith"])
+def test_given_names_that_agree(name: str) -> None:
+    assert works(*lined({"authors": "John Robert Smith"}, {"authors": name})) == [{1, 2}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("John Smith", "Anna Smith"), ("Soo Kim", "Dae Kim"), ("J. Smith", "A. Smith")]
+)
+def test_given_names_that_contradict(one: str, other: str) -> None:
+    title = "Earthworms and leaf litter in beech forest"
+    assert works(*lined({"title": title, "authors": one}, {"title": title, "authors": other})) == [{1}, {2}]
+
+
+POSTED = {"title": "Habits of birds in winter.", "doi": "10.31234/osf.io/abcd1", "year": 2022}
+PRINTED = {"title": "Habits of Birds in Winter", "doi": "10.1000/1", "year": 2023}
+ADA = {"authors": "Ada Brook"}
+
+
+@pytest.mark.parametrize(
+    "doi",
+    ["10.31234/osf.io/abcd1", "10.1101/2020.01.02.123456", "10.2139/ssrn.1234567", "10.21203/rs.3.rs-1/v1"],
+)
+def test_a_preprint_with_a_doi_is_one_work_with_its_publication(doi: str) -> None:
+    posted = record(source=source(line=1), **{**POSTED, **ADA, "doi": doi})
+    printed = record(source=source(line=2), **PRINTED, **ADA)
+    [paper], _ = unify([posted, printed])
+    assert paper.doi == "10.1000/1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({**POSTED, "authors": "Jonas Keel"}, PRINTED | ADA, id="by others"),
+        pytest.param(POSTED, PRINTED, id="by nobody known"),
+        pytest.param(POSTED | ADA, {**PRINTED, **ADA, "doi": "10.31234/osf.io/abcd2"}, id="two preprints"),
+        pytest.param({**POSTED, **ADA, "doi": "10.1101/gad.1234"}, PRINTED | ADA, id="two publications"),
+    ],
+)
+def test_two_dois_are_two_works_all_the_same(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert works(*lined(one, other)) == [{1}, {2}]

@@ -31,6 +31,19 @@ def test_other_authors_are_not_suspected() -> None:
     assert len(suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1])])) == 1
 
 
+def test_given_names_tell_apart() -> None:
+    john = paper(NEAR[0], authors="John Smith")
+    assert suspected_duplicates([john, paper(NEAR[1], authors="Anna Smith")]) == []
+    assert len(suspected_duplicates([john, paper(NEAR[1], authors="J. Smith")])) == 1
+
+
+def test_the_doi_of_a_preprint_tells_nothing_apart() -> None:
+    posted = paper(NEAR[0], authors="Ada Brook", doi="10.31234/osf.io/abcd1")
+    printed = paper(NEAR[1], authors="Ada Brook", doi="10.1000/1")
+    assert len(suspected_duplicates([posted, printed])) == 1
+    assert suspected_duplicates([replace(posted, doi="10.1000/2"), printed]) == []
+
+
 def test_one_notice_for_many_of_one_title_and_none_where_dois_differ() -> None:
     bare = [paper("Editorial", id=f"e{i}", year=1900 + 5 * i) for i in range(60)]
     [notice] = suspected_duplicates(bare)

@@ -1,0 +1,39 @@
+"""Whether two works may have an author in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from generator.model import Author
+from generator.text.fold import fold
+
+_MOST_INITIALS = 3
+
+
+def share_person(one: Iterable[Author], other: Iterable[Author]) -> bool:
+    """Say whether a person of the one list may be one of the other: the family name is the same, and
+    the given names, as far as they are known, agree."""
+    of_family: dict[str, list[Author]] = defaultdict(list)
+    for author in one:
+        of_family[fold(author.family)].append(author)
+    return any(
+        _given_names_agree(author.given, namesake.given)
+        for author in other
+        for namesake in of_family.get(fold(author.family), ())
+    )
+
+
+def _given_names_agree(one: str, other: str) -> bool:
+    """`J.` and `JR` agree with `John`, `J. Robert` with `Robert`, and no name with any; `Anna` does not."""
+    first, second = _words(one), _words(other)
+    if not first or not second:
+        return True
+    names = {word for word in first if len(word) > 1}
+    return first[0].startswith(second[0]) or second[0].startswith(first[0]) or not names.isdisjoint(second)
+
+
+def _words(given: str) -> list[str]:
+    """Words in small letters; a few capitals alone are initials, which some databases run together."""
+    initials = given.isupper() and len(given) <= _MOST_INITIALS
+    return fold(" ".join(given) if initials else given).split()
