@@ -15,13 +15,15 @@ from generator.model import Author
 from generator.text.fold import fold
 
 _GROUP = re.compile(
-    r"\b(?:collaborations?|consorti(?:um|a)|team|group|committee|institut(?:e|ion)|university|association"
-    r"|society|organi[sz]ation|initiative|network|project|foundation|laborator(?:y|ies)|department"
-    r"|ministry|agency|council|investigators|inc\.?|ltd\.?|llc|gmbh)(?![\w.])",
+    r"\b(?:collaborations?|collaborators|consorti(?:um|a)|team|group|committee|\w*institut(?:e|ion|o)?"
+    r"|university|association|society|organi[sz]ation|initiative|network|project|foundation"
+    r"|laborator(?:y|ies)|department|ministry|agency|council|investigators|public health"
+    r"|santé publique|(?:bundes|landes)(?:amt|anstalt|zentrale)|\w*(?:ministerium|gesellschaft|gemeinschaft)"
+    r"|(?-i:(?<=\w )(?:for|of|für|pour)(?= \w))|(?:19|20)\d\d|inc\.?|ltd\.?|llc|gmbh)(?![\w.])",
     re.IGNORECASE,
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV|2nd|3rd|[4-9]th", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*", re.UNICODE)
 _PARTICLES = frozenset({
     "van", "von", "vom", "zu", "zur", "zum", "der", "den", "dem", "de", "del", "della", "delle", "dello",
@@ -33,7 +35,7 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _CAPITAL_PARTICLES = _PARTICLES - {
     "am", "an", "ben", "bin", "d.", "das", "e", "gen", "gen.", "i", "im", "in", "lo", "v.", "y", "á",
-}  # fmt: skip
+} | {"ó", "ní", "mac"}  # fmt: skip
 """Those that stand before a family name with a capital too: others are names (`Bin`, `Das`) or initials."""
 _VIETNAMESE = frozenset({
     "bui", "cao", "dang", "dinh", "do", "duong", "ha", "ho", "hoang", "huynh", "le", "ly", "ngo", "nguyen",
@@ -49,6 +51,16 @@ _EAST_ASIAN = _VIETNAMESE | {
     "zhao", "zheng", "zhong", "zhou", "zhu",
 }  # fmt: skip
 """Family names before which `Van`, `San` or `Le` is a given name: `Hien Van Nguyen`, `Jun San Kim`."""
+_SYLLABLE = (
+    r"(?:[bpm](?:a|ai|ang?|ao|ei|eng?|i|ian|iao|ie|ing?|o|ou|u)|f(?:a|ang?|ei|eng?|o|ou|u)"
+    r"|[dtnl](?:a|ai|ang?|ao|e|ei|eng?|i|ia|iang?|iao|ie|ing?|iu|ong|ou|u|uan|ue|un|uo)"
+    r"|(?:[gkhrzcs]|[zcs]h)(?:a|ai|ang?|ao|e|ei|eng?|i|ong|ou|u|ua|uai|uang?|ui|un|uo)"
+    r"|[jqx](?:i|ia|iang?|iao|ie|ing?|iong|iu|u|uan|ue|un)"
+    r"|y(?:a|ang?|ao|e|i|ing?|ong|ou|u|uan|ue|un)|w(?:a|ai|ang?|ei|eng?|o|u)|ai?|ang?|ao|en?|er|ou)"
+)
+"""One syllable of Chinese in pinyin: a family name or half of a given one."""
+_PINYIN_FAMILY = re.compile(_SYLLABLE)
+_PINYIN_GIVEN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 _SMALL_BY_CHOICE = {"boyd": "danah", "hooks": "bell", "schraefel": "m"}
 """People who write their names in small letters: family name, and how the given one begins."""
 _SMALL_WORD = re.compile(r"[^-'’A-Z]+")
@@ -71,10 +83,10 @@ def split_names(text: str) -> list[str]:
 def parse_name(text: str) -> Author:
     """One name, in any of the usual orders.
 
-    Understood are ``Family, Given``, ``Family, Jr, Given``, ``Given von Family`` and ``Family F.I.``;
-    groups (whole in braces, or with a word such as *Collaboration*) and names in Chinese, Japanese or
-    Korean script without a comma are kept whole. Particles and suffixes go with the family name. LaTeX
-    inside a name stays as it is. The family name is empty only for a blank text.
+    Understood are ``Family, Given``, ``Family, Jr, Given``, ``Family, Given, Jr``, ``Given von Family``,
+    ``Family F.I.`` and ``Family FI``; groups (whole in braces, or with a word such as *Collaboration*) and
+    names in Chinese, Japanese or Korean script without a comma are kept whole. Particles and suffixes go
+    with the family name. LaTeX inside a name stays as it is. The family name is empty only for a blank text.
     """
     name = " ".join(_TIE.sub(" ", text).split()).strip(",; ")
     if _is_braced(name):
@@ -162,16 +174,49 @@ def _between_ands(text: str) -> Iterator[str]:
 def _person(name: str) -> Author:
     words = name.split()
     if "," not in name and len(words) > 1:
+        if _is_suffix(words[-1]) and len(words) > 2:
+            person = _person(" ".join(words[:-1]))
+            return Author(f"{person.family} {words[-1]}", person.given)
+        if _are_initials_after(words[-1], words[:-1]):
+            return Author(" ".join(words[:-1]), words[-1])
         if (
             is_particle(words[0]) and len(words) == 2
         ):  # in small letters: `Ben Poole` and `Di Wang` are persons
             return Author(name)
-        if _is_suffix(words[-1]) and len(words) > 2:
-            person = _person(" ".join(words[:-1]))
-            return Author(f"{person.family} {words[-1]}", person.given)
         if _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
             return _family_then_initials(words)
-    return _from_parts(_parts(name), name)
+    return _from_parts(_parts(_suffix_second(name)), name)
+
+
+def _suffix_second(name: str) -> str:
+    """BibTeX's order of a name in that of RIS, `King, Martin Luther, Jr.`."""
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) == 3 and _is_suffix(parts[2]) and not _is_suffix(parts[1]):
+        return ", ".join((parts[0], parts[2], parts[1]))
+    return name
+
+
+def _are_initials_after(word: str, before: list[str]) -> bool:
+    """Whether `MJ` follows a family name, as in `van der Meer MJ`; in `Lionel M. NI` and `Jun XU` none do."""
+    return (
+        re.fullmatch(r"[^\W\d_]{2,3}", word) is not None
+        and word.isupper()
+        and word != "AI"  # `Essential AI` is a firm
+        and not any(len(part) == 1 or part.endswith(".") or part.isupper() for part in before)
+        and not all(map(is_particle, before))
+        and not _is_chinese_family(word.lower(), [part.lower() for part in before])
+    )
+
+
+def _is_chinese_family(word: str, before: list[str]) -> bool:
+    """Whether capitals after a given name, `Jian MA`, are a family name; after `Wang` they are initials.
+
+    No second half of a Chinese given name begins with `i` or `u`, so `Wei LI` has no initials.
+    """
+    if len(word) == 3 and word in _EAST_ASIAN:
+        return True
+    chinese = _PINYIN_FAMILY.fullmatch(word) and all(map(_PINYIN_GIVEN.fullmatch, before))
+    return bool(chinese) and (len(word) == 3 or word[-1] in "iu" or before[0] not in _EAST_ASIAN)
 
 
 def _family_then_initials(words: list[str]) -> Author:
@@ -205,6 +250,8 @@ def _with_own_particles(parts: NameParts) -> NameParts:
         first.append(von.pop(0))
         if not von:
             first, last = first + last[:-1], last[-1:]
+    if von and von[0] in {"e", "i", "y"} and len(first) > 1 and not _INITIALS.fullmatch(first[-1]):
+        von.insert(0, first.pop())  # `and` of two family names: `López y Gómez`
     while len(first) > 1 and _is_capital_particle(first[-1], first[:-1], [*von, *last]):
         von.insert(0, first.pop())
     return NameParts(first=first, von=von, last=last, jr=parts.jr)
@@ -218,7 +265,7 @@ def _is_capital_particle(word: str, before: list[str], after: list[str]) -> bool
 
 
 def _is_suffix(word: str) -> bool:
-    return _SUFFIX.fullmatch(word) is not None and not word.islower()
+    return _SUFFIX.fullmatch(word) is not None and (word[0].isdigit() or not word.islower())
 
 
 def _is_braced(name: str) -> bool:

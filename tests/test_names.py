@@ -1,7 +1,7 @@
 import pytest
 
 from generator.model import Author
-from generator.names import parse_name, split_names, with_capitals
+from generator.names import family_parts, is_group, parse_name, split_names, with_capitals
 
 
 @pytest.mark.parametrize(
@@ -15,10 +15,31 @@ from generator.names import parse_name, split_names, with_capitals
         ("Juan de la Cruz", "de la Cruz", "Juan"),
         ("van Gogh", "van Gogh", ""),
         ("King, Jr., Martin Luther", "King Jr.", "Martin Luther"),
+        ("King, Martin Luther, Jr.", "King Jr.", "Martin Luther"),
+        ("St. John, Peter, Jr.", "St. John Jr.", "Peter"),
+        ("Smith, John A, 3rd", "Smith 3rd", "John A"),
         ("Martin Luther King Jr.", "King Jr.", "Martin Luther"),
         ("Cristóbal A Guzmán", "Guzmán", "Cristóbal A"),
         ("Phillips J.C.", "Phillips", "J.C."),
         ("Smith J", "Smith", "J"),
+        ("Nieuwenhuis MJ", "Nieuwenhuis", "MJ"),
+        ("O'Brien SM", "O'Brien", "SM"),
+        ("Ng WK", "Ng", "WK"),
+        ("Backer SFM", "Backer", "SFM"),
+        ("Cohen MA", "Cohen", "MA"),
+        ("Wang MA", "Wang", "MA"),
+        ("Smith JA Jr", "Smith Jr", "JA"),
+        ("Smith JA 3rd", "Smith 3rd", "JA"),
+        ("van der Meer JW", "van der Meer", "JW"),
+        ("de Souza AL", "de Souza", "AL"),
+        ("Jian MA", "MA", "Jian"),
+        ("Jiayuan HE", "HE", "Jiayuan"),
+        ("Wei LI", "LI", "Wei"),
+        ("Jun XU", "XU", "Jun"),
+        ("Mingu LEE", "LEE", "Mingu"),
+        ("Lionel M. NI", "NI", "Lionel M."),
+        ("Essential AI", "AI", "Essential"),
+        ("van GO", "van GO", ""),
         ("J. Smith", "Smith", "J."),
         ("J. S.", "S.", "J."),
         ("{CERN Collaboration}", "CERN Collaboration", ""),
@@ -60,12 +81,48 @@ from generator.names import parse_name, split_names, with_capitals
         ("Chang hoon Song", "Song", "Chang hoon"),
         ("Juan hoon Lee Kim", "Kim", "Juan hoon Lee"),
         ("Artur d'Avila Garcez", "d'Avila Garcez", "Artur"),
+        ("Páraic Ó Súilleabháin", "Ó Súilleabháin", "Páraic"),
+        ("Nuala Ní Dhomhnaill", "Ní Dhomhnaill", "Nuala"),
+        ("Oisin Mac Aodha", "Mac Aodha", "Oisin"),
+        ("Mac Coombe", "Coombe", "Mac"),
+        ("Ana López y Gómez", "López y Gómez", "Ana"),
+        ("S. Bermudez i Badia", "Bermudez i Badia", "S."),
         ("ludwig van beethoven", "van beethoven", "ludwig"),
         ("seyed amir hossein saberi", "saberi", "seyed amir hossein"),
     ],
 )
 def test_orders_of_a_name(text: str, family: str, given: str) -> None:
     assert parse_name(text) == Author(family, given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Centers for Disease Control and Prevention",
+        "GBD 2019 Diseases and Injuries Collaborators",
+        "Public Health England",
+        "Santé publique France",
+        "Statistisches Bundesamt",
+        "Robert Koch-Institut",
+        "Bundeszentrale für gesundheitliche Aufklärung",
+        "Bank of England",
+    ],
+)
+def test_bodies_have_one_name(text: str) -> None:
+    assert parse_name(text) == Author(text)
+    assert is_group(parse_name(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Mary England", "Anatole France", "Jane Health", "Eva Landesman", "Jo Foran"]
+)
+def test_persons_are_no_bodies(text: str) -> None:
+    given, family = text.split()
+    assert parse_name(text) == Author(family, given)
+
+
+def test_the_third_of_a_name_is_a_suffix() -> None:
+    assert family_parts(parse_name("van Dam, John A, 3rd")) == ("van", "Dam", "3rd")
 
 
 @pytest.mark.parametrize(

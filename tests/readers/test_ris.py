@@ -96,3 +96,8 @@ def test_month_by_name() -> None:
 def test_names_without_letters_are_no_authors() -> None:
     (record,), _ = read_ris("TY  - JOUR\nTI  - A\nAU  - ,{}\nAU  - Doe, J.\nER  -\n", "x.ris")
     assert record.authors == (Author("Doe", "J."),)
+
+
+def test_a_suffix_comes_last() -> None:
+    (record,), _ = read_ris("TY  - JOUR\nTI  - A\nAU  - St. John, Peter, Jr.\nAU  - Ng WK\nER  -\n", "x.ris")
+    assert record.authors == (Author("St. John Jr.", "Peter"), Author("Ng", "WK"))
