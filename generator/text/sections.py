@@ -14,7 +14,7 @@ _ENDED = r"(?:^|(?<=[.!?)\]”])\s+)"
 _TOLD_TWICE = 2
 """A heading without a colon is one if the abstract has so many: `Results` may begin a sentence."""
 _NOTICE = re.compile(
-    r"\s*(?:Copyright\s*)?©\s*(?:Copyright\s*)?\d{4}[^.]*\."
+    r"\s*(?:Copyright\s*)?©\s*(?:Copyright\s*)?\d{4}[^.]*(?:\.|$)"
     r"(?:\s*(?:All rights reserved|Published by [^.]*)\.)*"
 )
 

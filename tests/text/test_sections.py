@@ -20,6 +20,7 @@ from generator.text.sections import prose
         pytest.param("Ziel: Tang zählen. Ergebnisse: Er wächst.", "Tang zählen. Er wächst.", id="German"),
         pytest.param("Objetivo: Contar algas. Métodos: Buceo.", "Contar algas. Buceo.", id="Spanish"),
         pytest.param("Kelp grows. © 2018 Tide Press Ltd. All rights reserved.", "Kelp grows.", id="notice"),
+        pytest.param("Kelp grows. © 2018 Tide Press Ltd", "Kelp grows.", id="notice without an end"),
         pytest.param("Copyright © 2018 Tide Press. Kelp grows.", "Kelp grows.", id="notice first"),
     ],
 )
