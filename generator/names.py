@@ -22,6 +22,8 @@ _GROUP = re.compile(
     r"|(?-i:(?<=\w )(?:for|of|für|pour)(?= \w))|(?:19|20)\d\d|inc\.?|ltd\.?|llc|gmbh)(?![\w.])",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"([^\W\d_][\w'’ -]*?) ([A-Z]{1,4})\.?(?: ([JS]r\.?|I{2,3}|IV|2nd|3rd|[4-9]th))?")
+"""Family name, initials and suffix."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|I{2,3}|IV|2nd|3rd|[4-9]th", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*", re.UNICODE)
@@ -78,6 +80,12 @@ def split_names(text: str) -> list[str]:
     """The names in a list joined by ``and``, as written; ``and others`` and ``et al.`` name nobody."""
     names = (_ET_AL.sub("", name).strip(" \t\r\n,;") for name in _between_ands(text))
     return [name for name in names if name and name.lower() != "others"]
+
+
+def short_name(text: str) -> str:
+    """Return ``Smith JA Jr``, as PubMed writes names, in BibTeX's order: ``Smith, Jr, JA``; else nothing."""
+    match = _SHORT.fullmatch(text)
+    return ", ".join(filter(None, (match[1], match[3], match[2]))) if match else ""
 
 
 def parse_name(text: str) -> Author:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.model import Author, Record, Source
-from generator.names import is_group, parse_name, split_names
+from generator.names import is_group, parse_name, short_name, split_names
 from generator.readers.values import (
     cited_works,
     day_in,
@@ -93,8 +93,6 @@ _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
 _NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
 _ZOTERO_KEY = re.compile(r"[A-Z0-9]{8}")
 """Random, in the column ``Key``: names an entry, but cites nothing."""
-_PUBMED = re.compile(r"([^\W\d_][\w'’ -]*?) ([A-Z]{1,3})\.?(?: ([JS]r\.?|I{2,3}|IV|2nd|3rd|[4-9]th))?")
-"""Family name, initials and suffix."""
 _FAMILY = re.compile(r"(?:[a-z'’]+ )*[^\W\d_a-z][\w'’-]*")
 _GIVEN = re.compile(r"(?!(?:[JS]r|I{2,3}|IV)\b)[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}")
 
@@ -194,8 +192,8 @@ def _split_authors(text: str) -> list[str]:
         return names
     for part in split_names(re.sub(r",?\s+(?:and|&)\s+", " and ", text)):
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-        if len(pieces) > 1 and all(_PUBMED.fullmatch(piece) for piece in pieces):
-            names += map(_with_commas, pieces)
+        if len(pieces) > 1 and all(short := list(map(short_name, pieces))):
+            names += short
         elif all(" " in piece for piece in pieces):
             names += pieces
         elif len(pieces) >= 4 and _are_pairs(pieces):
@@ -208,26 +206,20 @@ def _split_authors(text: str) -> list[str]:
 def _pubmed_names(text: str) -> list[str]:
     """The names of a list such as `Doe J, Roe RA, Centers for Disease Control and Prevention`; else none."""
     names = [name.strip() for name in re.sub(r",\s*(?:and|&)\s+", ", ", text).split(",") if name.strip()]
-    persons = sum(_PUBMED.fullmatch(name) is not None for name in names)
-    if len(names) < 2 or not persons or persons + sum(map(_is_body, names)) < len(names):
-        return []
-    return [_with_commas(name) for name in names]
+    short = list(map(short_name, names))
+    known = [person or (body if _is_body(body) else "") for person, body in zip(short, names, strict=True)]
+    return known if len(names) > 1 and any(short) and all(known) else []
 
 
 def _is_body(name: str) -> bool:
     """Whether a body has the whole name, with any `and` in it: `Doe J and Map Team` is two."""
-    return is_group(parse_name(name)) and not any(map(_PUBMED.fullmatch, split_names(name)))
+    return is_group(parse_name(name)) and not any(map(short_name, split_names(name)))
 
 
 def _is_one_body(text: str) -> bool:
     """Whether one body is all: after `Centers for Disease Control and`, `Prevention` is no person."""
     after = split_names(text)[1:]
     return "," not in text and any(" " not in name for name in after) and _is_body(text)
-
-
-def _with_commas(name: str) -> str:
-    match = _PUBMED.fullmatch(name)
-    return ", ".join(filter(None, (match[1], match[3], match[2]))) if match else name
 
 
 def _are_pairs(pieces: list[str]) -> bool:

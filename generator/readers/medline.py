@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from generator.names import short_name
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.ris import Tags, add_record
 from generator.readers.values import page_range, squeeze
@@ -23,7 +24,6 @@ _TYPES = {
 _ADDRESS = "https://pubmed.ncbi.nlm.nih.gov/{}/"
 _NO_TITLE = "[Not Available]."
 """Where nobody has translated the title."""
-_SHORT_NAME = re.compile(r"(.+?) ([A-Z]{1,4})( (?:Jr|Sr|2nd|3rd|4th))?")
 _PAGES = re.compile(r"(\D*)(\d+)-(\d+)")
 _DOI = re.compile(r"(\S+) \[doi\]")
 
@@ -117,15 +117,9 @@ def _type(tags: Tags) -> str:
 
 def _authors(tags: Tags) -> list[str]:
     """Persons by their full names where those are given, then groups; editors where there is nobody else."""
-    persons = tags.get("FAU") or list(map(_with_comma, tags.get("AU", [])))
+    persons = tags.get("FAU") or [short_name(name) or name for name in tags.get("AU", [])]
     groups = [f"{{{name}}}" for name in tags.get("CN", [])]
     return persons + groups or tags.get("FED", [])
-
-
-def _with_comma(name: str) -> str:
-    """``Waites MD`` as ``Waites, MD``; a suffix goes with the family name."""
-    match = _SHORT_NAME.fullmatch(name)
-    return f"{match[1]}{match[3] or ''}, {match[2]}" if match else name
 
 
 def _pages(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -122,14 +122,7 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
     subjects = Counter(key for keys in about for key in keys)
     written = keys_of(sorted({k.phrase for paper in papers for k in keywords.get(paper.id, ())}))
     reach = Reach(written, least=2)
-    counts = [
-        {
-            key: n
-            for key, n in phrase_counts(paper, reach).items()
-            if key in written or (key.count(" ") < 2 and not hollow & {*key.split()})
-        }
-        for paper, hollow in ((paper, _function_words(paper)) for paper in papers)
-    ]
+    counts = [_counts(paper, reach, written) for paper in papers]
     holders = Counter(key for count in counts for key in count)
     given = Counter(key for paper in papers for key in keys_of(paper.keywords))
     trusted = given.total() >= len(papers)
@@ -151,6 +144,16 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
         holds=_matrix(counts, phrases).sign(),
         subjects=_matrix(about, sorted(key for key, papers_with in subjects.items() if papers_with > 1)),
     )
+
+
+def _counts(paper: Paper, reach: Reach, written: Collection[str]) -> dict[str, int]:
+    """How often a paper says each keyword, and each word and pair without its language's function words."""
+    hollow = _function_words(paper)
+    return {
+        key: n
+        for key, n in phrase_counts(paper, reach).items()
+        if key in written or (key.count(" ") < 2 and hollow.isdisjoint(key.split()))
+    }
 
 
 def _function_words(paper: Paper) -> frozenset[str]:
