@@ -16,7 +16,7 @@ from generator.keywords import extract_keywords
 from generator.model import Keyword, Paper, Placement, Source, Topic
 from generator.names import parse_name
 from generator.related import find_related
-from generator.topics import assign_topics, derive_topics
+from generator.topics import assign_topics, derive_topics, grow_topics
 from generator.topics.name import name_parts
 from generator.vectors import make_vectors
 
@@ -41,6 +41,8 @@ class Analysis:
     """The corpus."""
     model: bool = False
     """Whether MiniLM helps, the optional extra."""
+    old: tuple[Topic, ...] = ()
+    """The tree that has grown to this corpus; without one, a fresh one is derived."""
 
     @cached_property
     def papers(self) -> list[Paper]:
@@ -54,12 +56,14 @@ class Analysis:
 
     @cached_property
     def tree(self) -> tuple[Topic, ...]:
-        """The topics derived from this corpus."""
+        """The topics of this corpus."""
+        if self.old:
+            return grow_topics(self.papers, self.keywords, self.old, self._embeddings)
         return derive_topics(self.papers, self.keywords, self._embeddings)
 
     @cached_property
     def placements(self) -> dict[str, tuple[Placement, ...]]:
-        """Where the papers stand in their own tree."""
+        """Where the papers stand in this tree."""
         return assign_topics(self.papers, self.tree, {})
 
     def place(self, entries: Iterable[Entry]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
 from bench import embeddings, ours, topic_peers
@@ -16,19 +15,13 @@ from bench.clusters import (
     best_f1,
     coherence,
     coverage,
-    disagreement,
     diversity,
-    matching,
     nmi,
 )
-from bench.data import Entry, by_hash
+from bench.data import Entry
 from bench.peers import Peer, runnable
-from bench.topic_peers import Method
+from bench.steadiness import refitted, steadiness
 
-LEAVE = 0.05
-"""So many papers leave, to see which of the others move."""
-ARRIVE = 0.1
-"""So many papers are placed by a tree that was derived without them."""
 SMALLEST = 5
 """A class of fewer papers says little about a method."""
 
@@ -54,20 +47,15 @@ def rows(entries: tuple[Entry, ...], with_embeddings: bool) -> Iterator[Row]:
         analysis = analyse(entries)
         found = analysis.clusters()
         seconds = round(time.process_time() - start, 1)
-        steady = _steadiness(analysis, judge.gold)
+        steady = steadiness(analysis, judge.gold)
         yield {"method": name, **judge.row(found), **steady, "seconds": seconds}
     peers = topic_peers.peers(len(set(judge.gold.values())))
     for name, cluster in runnable(peers, with_embeddings).items():
         start = time.process_time()
         found = cluster(entries)
         seconds = round(time.process_time() - start, 1)
-        steady = _refitted(entries, found, cluster)
+        steady = refitted(entries, found, cluster)
         yield {"method": name, **judge.row(found), **steady, "seconds": seconds}
-
-
-def _without(entries: Sequence[Entry], share: float, salt: str) -> tuple[Entry, ...]:
-    gone = set(by_hash((entry.id for entry in entries), salt)[: round(share * len(entries))])
-    return tuple(entry for entry in entries if entry.id not in gone)
 
 
 class _Judge:
@@ -128,35 +116,3 @@ def label_levels(entries: Sequence[Entry]) -> tuple[list[set[str]], list[set[str
 
 def _lies_in_one(papers: set[str], field_of: Mapping[str, str]) -> bool:
     return 2 * max(Counter(field_of[name] for name in papers).values()) > len(papers)
-
-
-def _refitted(entries: Sequence[Entry], found: Clusters, cluster: Method) -> Row:
-    """How many papers move when others leave and the method runs again, clusters matched as best they can."""
-    stay = _without(entries, LEAVE, "leave")
-    again, names = cluster(stay).main, [entry.id for entry in stay]
-    match = matching(found.main, again, names)
-    return {"moved": round(disagreement(found.main, again, names, match), 4)}
-
-
-def _steadiness(analysis: ours.Analysis, gold: Mapping[str, str]) -> Row:
-    """How our tree takes papers that leave and papers that arrive.
-
-    ``moved`` compares topics by their ids: the tree stays when papers leave. For ``agreement`` a tree is
-    derived without a tenth of the papers and places them; their topics in the tree derived from all papers
-    are the other opinion, topics matched on the papers that both trees were derived from.
-    """
-    everywhere = analysis.clusters().main
-    stay = _without(analysis.entries, LEAVE, "leave")
-    placed = analysis.place(stay)
-    known = replace(analysis, entries=_without(analysis.entries, ARRIVE, "arrive"))
-    ids = {entry.id for entry in known.entries}
-    new = [entry for entry in analysis.entries if entry.id not in ids]
-    arrived = known.place(new)
-    match = matching(known.clusters().main, everywhere, ids)
-    judged = {entry.id: gold[entry.id] for entry in new if entry.id in gold}
-    return {
-        "moved": round(sum(placed.get(e.id) != everywhere.get(e.id) for e in stay) / len(stay), 4),
-        "agreement": round(1 - disagreement(arrived, everywhere, [entry.id for entry in new], match), 4),
-        "nmi_arrived": round(nmi(judged, arrived), 4),
-        "nmi_fresh": round(nmi(judged, everywhere), 4),
-    }

@@ -122,17 +122,15 @@ def derive_taxonomy(
     papers, _ = exclude(unify(_read(settings, progress)[0])[0], curation)
     keywords = extract_keywords(papers, curation.synonyms)
     is_first = not settings.taxonomy.exists()
-    if not grow:
-        fresh = derive_topics(papers, keywords, _embeddings(settings, papers))
-        return fresh if is_first else _carried(fresh, read_taxonomy(settings.taxonomy), papers)
-    if is_first:
+    if grow and is_first:
         raise SettingsError(settings.taxonomy.name, "is not there to grow; leave out --grow to derive it")
-    present = read_taxonomy(settings.taxonomy)
-    return with_former(grow_topics(papers, keywords, present), present, papers)
-
-
-def _carried(fresh: Sequence[Topic], old: Sequence[Topic], papers: Sequence[Paper]) -> tuple[Topic, ...]:
-    return with_former(carry_ids(fresh, old), old, papers)
+    present = () if is_first else read_taxonomy(settings.taxonomy)
+    embeddings = _embeddings(settings, papers)
+    if grow:
+        tree = grow_topics(papers, keywords, present, embeddings)
+    else:
+        tree = carry_ids(derive_topics(papers, keywords, embeddings), present)
+    return with_former(tree, present, papers)
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[Notice]]:

@@ -10,13 +10,15 @@ parts as large as a narrow field. A language model's embeddings, where there are
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import eigh
-from scipy.sparse import csr_matrix, diags
-from scipy.sparse.linalg import eigsh
+from scipy.sparse import csr_matrix, diags, issparse
+from scipy.sparse.linalg import ArpackNoConvergence, eigsh
 from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.exceptions import ConvergenceWarning
@@ -41,6 +43,8 @@ LINKED = 20
 """A paper has so many links in the neighbour graph."""
 DENSE = 1000
 """A graph of so many papers is solved whole, which never fails; larger ones by iteration."""
+EIGEN_TURNS = 100
+"""That iteration has so many turns."""
 RESOLUTION = 1.25
 """Of the links that chance would put inside clusters so many times are subtracted (Reichardt & Bornholdt
 2006): then the neighbour graph asks by itself for about as many topics as readers want; at 1 for fewer,
@@ -53,6 +57,8 @@ TRIES = 6
 """So many sets of clusters are joined; the most modular one is kept."""
 STARTS = 3
 """K-means keeps the best of so many starts for each of them."""
+TURNS = 3
+"""Clusters follow a corpus that has grown by so many turns of k-means: with one, less well."""
 FEWEST = 3
 """A cluster of fewer papers is no topic."""
 KEYWORDS = 0.3
@@ -72,28 +78,67 @@ def cluster(terms: Terms, number: int, embeddings: Dense | None = None) -> Label
         number: of clusters, at most.
         embeddings: unit vectors of the papers from a language model.
     """
-    words, pairs, keywords = terms.words, terms.counts, terms.subjects
-    if number == 1 or min(words.shape) < FEW:
+    if number == 1 or _too_few(terms):
         return np.zeros(len(terms.papers), dtype=np.int64)
+    with _steadily():
+        views, graph = _look(terms, embeddings)
+        labels = _most_modular(views, graph, number)
+        text = bm25(terms.counts)
+        return _without_small(text, placed_as_new(text, labels))
+
+
+def followed(terms: Terms, labels: Labels, embeddings: Dense | None = None) -> Labels:
+    """Return the clusters after papers have moved to those that they are most like now.
+
+    A few turns of k-means on the views from where the papers stand; those of label -1 stay without.
+
+    Args:
+        terms: what the papers say.
+        labels: where they stand.
+        embeddings: unit vectors of the papers from a language model.
+    """
+    if _too_few(terms):
+        return labels
+    with _steadily():
+        views, _ = _look(terms, embeddings)
+    inside = np.flatnonzero(labels >= 0)
+    numbers, now = np.unique(labels[inside], return_inverse=True)
+    for _ in range(TURNS):
+        now = (views[inside] @ centroids(views[inside], now).T).argmax(axis=1)
+    moved = labels.copy()
+    moved[inside] = numbers[now]
+    return moved
+
+
+def _too_few(terms: Terms) -> bool:
+    return bool(min(terms.words.shape) < FEW)
+
+
+@contextmanager
+def _steadily() -> Iterator[None]:
     # One thread: sums in another order could end in another cluster.
     with threadpool_limits(limits=1), warnings.catch_warnings():
         # Of papers that are all alike there are fewer clusters, which is no news.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        text = bm25(pairs)
-        parts: list[tuple[float, csr_matrix | Dense]] = [(1, bm25(words)), (1, text)]
-        if min(keywords.shape) >= FEW:
-            parts.append((KEYWORDS, bm25(keywords)))
-        if embeddings is not None:
-            parts.append((sum(weight for weight, _ in parts), embeddings))
-        seen = [_views(part, weight) for weight, part in parts]
-        views = np.hstack([view for latent, directions, _ in seen for view in (latent, directions)])
-        labels = _most_modular(views, sum(graph for *_, graph in seen), number)
-        return _without_small(text, placed_as_new(text, labels))
+        yield
 
 
-def centroids(text: csr_matrix, labels: Labels) -> NDArray[np.float64]:
-    """Return the clusters' mean directions: clusters × terms, unit rows."""
-    return np.asarray(normalize(np.asarray((_membership(labels) @ text).todense())))
+def _look(terms: Terms, embeddings: Dense | None) -> tuple[NDArray[np.float64], csr_matrix]:
+    """Return the views side by side, papers × directions, and the sum of their neighbour graphs."""
+    parts: list[tuple[float, csr_matrix | Dense]] = [(1, bm25(terms.words)), (1, bm25(terms.counts))]
+    if min(terms.subjects.shape) >= FEW:
+        parts.append((KEYWORDS, bm25(terms.subjects)))
+    if embeddings is not None:
+        parts.append((sum(weight for weight, _ in parts), embeddings))
+    seen = [_views(part, weight) for weight, part in parts]
+    views = np.hstack([view for latent, directions, _ in seen for view in (latent, directions)])
+    return views, sum(graph for *_, graph in seen)
+
+
+def centroids(points: csr_matrix | Dense, labels: Labels) -> NDArray[np.float64]:
+    """Return the clusters' mean directions: clusters × dimensions, unit rows."""
+    sums = _membership(labels) @ points
+    return np.asarray(normalize(sums.toarray() if issparse(sums) else sums))
 
 
 def _views(text: csr_matrix | Dense, weight: float) -> _Views:
@@ -126,17 +171,33 @@ def _directions(graph: csr_matrix) -> NDArray[np.float64]:
     scale = diags(1 / np.sqrt(np.asarray(graph.sum(axis=1)).ravel() + 1e-9))
     papers = graph.shape[0]
     few = min(DIMENSIONS, papers - 2)
+    nothing = np.zeros((papers, few))
     if not graph.sum():  # no paper has anything in common with another
-        return np.zeros((papers, few))
+        return nothing
     even = scale @ graph @ scale
     if papers <= DENSE:
         # All of them: asked for a few, LAPACK gives up on graphs with many like directions.
         strength, directions = (found[..., -few:] for found in eigh(even.toarray(), driver="evd"))
     else:
-        # Where papers are so alike that there are fewer directions, the iteration starts again at random.
-        strength, directions = eigsh(even, k=few, which="LA", v0=np.ones(papers), rng=0)
+        strength, directions = _settled(even, few)
+    if not len(strength):
+        return nothing
     # A negative direction parts neighbours.
     return np.asarray(normalize(directions * np.maximum(strength, 0) ** 2))
+
+
+def _settled(even: csr_matrix, few: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the leading eigenvalues and eigenvectors, without those that the iteration cannot settle on.
+
+    Real graphs take about ten turns. Of many like directions no few lead, whatever the number of turns.
+    """
+    start = np.ones(even.shape[0])
+    try:
+        # Where papers are so alike that there are fewer directions, the iteration starts again at random.
+        values, vectors = eigsh(even, k=few, which="LA", v0=start, rng=0, ncv=3 * few, maxiter=EIGEN_TURNS)
+    except ArpackNoConvergence as some:
+        values, vectors = some.eigenvalues, some.eigenvectors
+    return values, vectors
 
 
 def _most_modular(views: NDArray[np.float64], graph: csr_matrix, number: int) -> Labels:

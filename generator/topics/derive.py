@@ -40,13 +40,11 @@ def derive_topics(
     Embeddings of the texts, one row for each of ``papers``, help to find the topics, not to place papers.
     """
     number = number_of_topics(len(papers))
-    row = {paper.id: i for i, paper in enumerate(papers)}
-    papers = sample(papers)
+    papers, embeddings = sample(papers, embeddings)
     terms = corpus_terms(papers, keywords)
     if not papers or not terms.phrases or not terms.vocabulary:
         return ()
-    vectors = None if embeddings is None else embeddings[[row[paper.id] for paper in papers]]
-    labels = cluster(terms, number, vectors)
+    labels = cluster(terms, number, embeddings)
     # Papers that have no phrase in common are one topic.
     topics = _named(terms, labels) or _named(terms, np.zeros_like(labels))
     topics = _covering(papers, keywords, scaled(papers, topics))
@@ -58,11 +56,14 @@ def _named(terms: Terms, labels: Labels) -> tuple[Topic, ...]:
     return name_topics(terms, labels, weights, range(len(weights)))
 
 
-def sample(papers: Sequence[Paper]) -> list[Paper]:
-    """Return the papers in order of id; of too many, those whose ids happen to have the least digests."""
-    if len(papers) > SAMPLE:
-        papers = sorted(papers, key=lambda paper: (digest(paper.id), paper.id))[:SAMPLE]
-    return sorted(papers, key=lambda paper: paper.id)
+def sample(papers: Sequence[Paper], embeddings: Dense | None) -> tuple[list[Paper], Dense | None]:
+    """Return the papers in order of id, and their embeddings.
+
+    Of too many papers, those whose ids happen to have the least digests.
+    """
+    rows = sorted(range(len(papers)), key=lambda row: (digest(papers[row].id), papers[row].id))[:SAMPLE]
+    rows.sort(key=lambda row: papers[row].id)
+    return [papers[row] for row in rows], None if embeddings is None else embeddings[rows]
 
 
 def number_of_topics(papers: int) -> int:

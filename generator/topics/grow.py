@@ -1,4 +1,4 @@
-"""Let a tree grow with its corpus: topics stay, their terms follow, and what fits none founds new ones."""
+"""Let a tree grow with its corpus: topics stay, their papers follow, and what fits none founds new ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from generator.model import Keyword, Paper, Topic
 from generator.text.bm25 import bm25
-from generator.topics.cluster import Labels, cluster, placed_as_new
+from generator.topics.cluster import Dense, Labels, cluster, followed, placed_as_new
 from generator.topics.derive import number_of_topics, sample, scaled, weighted_terms
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
@@ -25,20 +25,25 @@ from 17 topics to 50, where a fresh tree had 19."""
 
 
 def grow_topics(
-    papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]], topics: Sequence[Topic]
+    papers: Sequence[Paper],
+    keywords: Mapping[str, Sequence[Keyword]],
+    topics: Sequence[Topic],
+    embeddings: Dense | None = None,
 ) -> tuple[Topic, ...]:
     """Return the tree fitted to a corpus that has grown.
 
     A topic keeps its id, name, keywords, subtopics and place; its terms are fitted to the papers that
-    stand there now. New topics follow, for papers that fit none.
+    stand there now, and to those that, in the grown corpus, are most like them. New topics follow, for
+    papers that fit none. Embeddings as for :func:`derive_topics`.
     """
-    papers = sample(papers)
+    papers, embeddings = sample(papers, embeddings)
     if not topics or not papers:
         return tuple(topics)
     terms = corpus_terms(papers, keywords)
     labels = _founded(terms, _present_places(papers, topics), len(topics))
     if labels.max() < 0:
         return tuple(topics)
+    labels = followed(terms, labels, embeddings)
     weights = weighted_terms(terms, labels)
     kept = [_fitted(topic, weights[i] if i < len(weights) else {}) for i, topic in enumerate(topics)]
     new = name_topics(terms, labels, weights, range(len(topics), len(weights)), topics)

@@ -72,6 +72,10 @@ def test_papers_that_leave_move_none_of_ours(rows: list[dict[str, Any]]) -> None
     assert ours["moved"] == 0
     # Eleven topics of papers from three fields are cut by chance within a field.
     assert ours["agreement"] > 0.3
+    # The same tree, grown, keeps most of them where it had put them.
+    assert ours["agreement_grown"] > 0.7
+    assert ours["nmi_grown"] > 0.3
+    assert 0 < ours["moved_growing"] < 0.3
 
 
 def test_the_same_papers_give_the_same_rows(

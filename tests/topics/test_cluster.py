@@ -5,7 +5,7 @@ from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
 from generator.topics import assign_topics, derive_topics
-from generator.topics.cluster import DENSE, FEWEST, Labels, cluster, joined
+from generator.topics.cluster import DENSE, FEWEST, Labels, cluster, followed, joined
 from generator.topics.terms import corpus_terms
 
 Keywords = dict[str, tuple[Keyword, ...]]
@@ -143,6 +143,35 @@ def test_papers_that_share_keywords_only_with_others() -> None:
     keywords = {work.id: (Keyword(f"subject{i % many}", 1.0),) for i, work in enumerate(papers)}
     some = corpus_terms(papers, keywords).of(np.arange(many))
     assert len(set(cluster(some, 10).tolist())) == 10
+
+
+@pytest.mark.parametrize("turns", [1, 3])
+def test_directions_that_nothing_settles_are_left_out(monkeypatch: pytest.MonkeyPatch, turns: int) -> None:
+    monkeypatch.setattr("generator.topics.cluster.EIGEN_TURNS", turns)
+    papers = [paper(f"Word{i % 30} and lamp{i % 30}", id=f"p{i:04}") for i in range(DENSE + 100)]
+    assert len(set(cluster(corpus_terms(papers, {}), 10).tolist())) == 10
+
+
+def test_papers_follow_those_that_they_are_like(papers: list[Paper]) -> None:
+    terms = corpus_terms(papers, keywords_of(papers))
+    right = np.array([FIELDS.index(field_of(name)) for name in terms.papers])
+    strayed = right.copy()
+    strayed[::4] = (right[::4] + 1) % len(FIELDS)
+    assert followed(terms, strayed).tolist() == right.tolist()
+
+
+def test_papers_without_a_place_follow_nobody_and_no_cluster_is_renumbered(papers: list[Paper]) -> None:
+    terms = corpus_terms(papers, keywords_of(papers))
+    labels = np.array([2 * FIELDS.index(field_of(name)) for name in terms.papers])
+    labels[:3] = -1
+    assert followed(terms, labels).tolist() == labels.tolist()
+
+
+@pytest.mark.parametrize("size", [0, 1, 3])
+def test_in_a_handful_nothing_moves(papers: list[Paper], size: int) -> None:
+    few = papers[:size]
+    labels = np.arange(size)
+    assert followed(corpus_terms(few, keywords_of(few)), labels).tolist() == labels.tolist()
 
 
 def linked(*groups: range, between: float = 0.0) -> csr_matrix:

@@ -78,6 +78,21 @@ def test_terms_follow_the_papers(before: list[Paper], tree: tuple[Topic, ...]) -
     assert [topic.id for topic in after if "baggywrinkle" in dict(topic.terms)] == [ships]
 
 
+def test_papers_move_to_those_that_they_are_like(papers: list[Paper]) -> None:
+    def topic(name: str, *words: str, last: float = 1) -> Topic:
+        weights = {**dict.fromkeys(keys_of(words), 1.0), **dict.fromkeys(keys_of(words[-1:]), last)}
+        return Topic(name, name.title(), words[:1], terms=tuple(weights.items()))
+
+    rough = (
+        topic("soil", "earthworms", "leaf litter", "soil carbon", "soil microbes"),
+        topic("rest", "clipper ships", "naval shipyards", "trade winds", "springtails", last=9),
+    )
+    strays = [work for work in papers if "springtails" in work.title.lower()]
+    places = [[place(tree, work) for work in strays] for tree in (rough, grown(papers, rough))]
+    topics = [{found.topic for found in row if found} for row in places]
+    assert topics == [{"rest"}, {"soil"}]
+
+
 def test_the_order_of_papers_does_not_matter(papers: list[Paper], tree: tuple[Topic, ...]) -> None:
     assert grown(papers[::-1], tree) == grown(papers, tree)
 
