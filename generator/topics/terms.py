@@ -170,12 +170,12 @@ def _is_noun(phrase: str, aptness: float) -> bool:
 
 
 def _says_something(key: str) -> bool:
-    """Neither `of` nor `translation of` nor `our approach`, nor a formula's `d` or `10`."""
+    """Neither `of` nor `translation of` nor `our approach`, a formula's `d` or `10`, `000 patients`."""
     parts = key.split()
     ends = {parts[0], parts[-1]}
     hollow = word_stems("stopwords", "generic")
     is_told = any(len(part) > 1 and not part.isdigit() and part not in hollow for part in parts)
-    return is_told and not ends & word_stems("stopwords")
+    return is_told and not parts[0].isdigit() and not ends & word_stems("stopwords")
 
 
 def _matrix(counts: Sequence[Mapping[str, int]], vocabulary: Sequence[str]) -> csr_matrix:
