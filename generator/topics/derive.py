@@ -14,12 +14,13 @@ import numpy as np
 from generator.model import Keyword, Paper, Topic
 from generator.text.bm25 import bm25, rarity
 from generator.text.fold import digest
-from generator.topics.cluster import Dense, Labels, centroids, cluster
+from generator.topics.cluster import Labels, centroids, cluster
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
 from generator.topics.place import MIN_SCORE, assign_topics, nearest_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
+from generator.topics.views import Dense
 
 MOST_UNPLACED = 0.1
 """A derived tree leaves at most this share of its own corpus uncategorised."""

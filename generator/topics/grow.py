@@ -9,13 +9,14 @@ import numpy as np
 
 from generator.model import Keyword, Paper, Topic
 from generator.text.bm25 import bm25
-from generator.topics.cluster import Dense, Labels, cluster, followed, placed_as_new
+from generator.topics.cluster import Labels, cluster, followed, placed_as_new
 from generator.topics.derive import number_of_topics, sample, scaled, weighted_terms
 from generator.topics.match import keys_of
 from generator.topics.name import name_topics
 from generator.topics.place import assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
+from generator.topics.views import Dense
 
 FEWEST = 5
 """Fewer papers than this, that fit no topic, found none."""

@@ -5,7 +5,7 @@ from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
 from generator.topics import assign_topics, derive_topics
-from generator.topics.cluster import DENSE, FEWEST, Labels, cluster, followed, joined
+from generator.topics.cluster import FEWEST, Labels, cluster, followed, joined
 from generator.topics.terms import corpus_terms
 
 Keywords = dict[str, tuple[Keyword, ...]]
@@ -129,27 +129,6 @@ def test_a_cluster_is_numbered_without_gaps(papers: list[Paper]) -> None:
     terms = corpus_terms(papers, keywords_of(papers))
     labels: Labels = cluster(terms, 9)
     assert set(labels.tolist()) == set(range(int(labels.max()) + 1))
-
-
-def test_pairs_that_have_nothing_in_common_with_other_pairs() -> None:
-    papers = [paper(f"Word{i // 2}", id=f"p{i:04}") for i in range(DENSE + 100)]
-    terms = corpus_terms(papers, {})
-    assert cluster(terms, 5).tolist() == cluster(terms, 5).tolist()
-
-
-def test_papers_that_share_keywords_only_with_others() -> None:
-    many = DENSE + 100
-    papers = [paper(f"Word{i % 10} and lamp{i % 10}", id=f"p{i:04}") for i in range(2 * many)]
-    keywords = {work.id: (Keyword(f"subject{i % many}", 1.0),) for i, work in enumerate(papers)}
-    some = corpus_terms(papers, keywords).of(np.arange(many))
-    assert len(set(cluster(some, 10).tolist())) == 10
-
-
-@pytest.mark.parametrize("turns", [1, 3])
-def test_directions_that_nothing_settles_are_left_out(monkeypatch: pytest.MonkeyPatch, turns: int) -> None:
-    monkeypatch.setattr("generator.topics.cluster.EIGEN_TURNS", turns)
-    papers = [paper(f"Word{i % 30} and lamp{i % 30}", id=f"p{i:04}") for i in range(DENSE + 100)]
-    assert len(set(cluster(corpus_terms(papers, {}), 10).tolist())) == 10
 
 
 def test_papers_follow_those_that_they_are_like(papers: list[Paper]) -> None:
