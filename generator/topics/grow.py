@@ -12,7 +12,7 @@ from generator.text.bm25 import bm25
 from generator.topics.cluster import Labels, cluster, followed, placed_as_new
 from generator.topics.derive import number_of_topics, sample, scaled, weighted_terms
 from generator.topics.match import keys_of
-from generator.topics.name import name_topics
+from generator.topics.name import MOST, name_topics
 from generator.topics.place import assign_topics
 from generator.topics.subtopics import with_subtopics
 from generator.topics.terms import Terms, corpus_terms, strongest_first
@@ -49,8 +49,7 @@ def grow_topics(
     kept = [_fitted(topic, weights[i] if i < len(weights) else {}) for i, topic in enumerate(topics)]
     new = name_topics(terms, labels, weights, range(len(topics), len(weights)), topics)
     tree = scaled(papers, [*kept, *new])
-    # Weights that were not fitted have their scale already.
-    tree = tuple(old if old in topics else topic for old, topic in zip([*kept, *new], tree, strict=True))
+    tree = (*map(_anchored, topics, kept, tree), *tree[len(topics) :])
     grown = with_subtopics(terms, tree[len(topics) :], assign_topics(papers, tree, {}))
     return (*tree[: len(topics)], *grown)
 
@@ -97,3 +96,19 @@ def _fitted(topic: Topic, weights: Mapping[str, float]) -> Topic:
     known = {key: 0.0 for key, weight in before.items() if weight == 0 or key in keywords}
     terms = {key: weight for key, weight in {**known, **fresh}.items() if key not in own}
     return replace(topic, terms=strongest_first(terms))
+
+
+def _anchored(old: Topic, fitted: Topic, topic: Topic) -> Topic:
+    """Let leading keywords weigh no less than they did: a topic stays what its name says."""
+    if fitted is old:  # weights that were not fitted have their scale already
+        return old
+    before, keywords = dict(old.terms), keys_of(old.keywords[:MOST])
+    return replace(
+        topic,
+        terms=strongest_first(
+            {
+                key: max(weight, before.get(key, 0)) if key in keywords else weight
+                for key, weight in topic.terms
+            }
+        ),
+    )

@@ -93,6 +93,13 @@ def test_papers_move_to_those_that_they_are_like(papers: list[Paper]) -> None:
     assert topics == [{"rest"}, {"soil"}]
 
 
+def test_a_topic_stays_what_its_name_says(papers: list[Paper]) -> None:
+    ice = Topic("ice", "Ice", ("glacier tongues",), terms=(("glacier tongue", 0.9), ("clipper ship", 0.5)))
+    after = grown(papers, (ice,))
+    glaciers, ships = paper("Glacier tongues"), paper("Clipper ships and the trade winds")
+    assert [found.topic for work in (glaciers, ships) if (found := place(after[:1], work))] == ["ice", "ice"]
+
+
 def test_the_order_of_papers_does_not_matter(papers: list[Paper], tree: tuple[Topic, ...]) -> None:
     assert grown(papers[::-1], tree) == grown(papers, tree)
 
