@@ -47,7 +47,9 @@ def read_corpus(papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]]) 
     """Read the candidates of every paper and merge those that are variants of one concept."""
     bodies = {p.id: [plain_text(text) for text in (prose(p.abstract), p.summary) if text] for p in papers}
     every = [text for body in bodies.values() for text in body]
-    variants = Variants(synonyms, long_forms(every), proper_words(every))
+    variants = Variants(
+        synonyms, long_forms(every), proper_words(every, [paper.keywords for paper in papers])
+    )
     texts = PackedTexts()
     papers_with, papers_whole, papers_titled = Counter[str](), Counter[str](), Counter[str]()
     for paper in papers:

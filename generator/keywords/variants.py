@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 
 from generator.text.words import phrase_key, without_title_capital, word_list, words
 
 _INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-zß-ÿ]+)")
 
+_WORD = re.compile(r"\b[A-Za-z][a-zß-ÿ]+\b")
 _PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 GIVEN_COUNTS_AS = 50
 """A form that a source gives as keyword counts as many uses in running text: it knows case and hyphen."""
+LONG = 6
+"""A form of more letters, all capitals, is shouted; a shorter one may be an acronym."""
 CLEARLY = 3
 """From so many uses on, and twice as many as of the other, texts say whether one speaks in the plural."""
 
@@ -67,7 +71,7 @@ class Variants:
         if concept in self._chosen:
             return self._chosen[concept]
         texts = self._cased(self._forms[concept])
-        counts = texts + self._cased(self._given[concept])
+        counts = _spoken(texts + self._cased(self._given[concept]))
         number = _number(texts)
         fitting = {form: n for form, n in counts.items() if number is None or _is_plural(form) == number}
         return max(fitting.items(), key=lambda item: (item[1], item[0]))[0]
@@ -96,11 +100,25 @@ def _is_plural(form: str) -> bool:
     return phrase_key(last) != " ".join(_PART.findall(last.lower()))
 
 
-def proper_words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words, in lower case, that running text writes with a capital inside sentences."""
+def _spoken(forms: Counter[str]) -> Mapping[str, int]:
+    """Return the forms without those that are shouted, `GRAIN GROWTH`, unless there is no other."""
+    return {form: n for form, n in forms.items() if not _is_shouted(form)} or forms
+
+
+def _is_shouted(form: str) -> bool:
+    parts = _PART.findall(form)
+    return len(form) > LONG and form.isupper() and all(part.isalpha() for part in parts)
+
+
+def proper_words(texts: Iterable[str], lists: Iterable[Sequence[str]] = ()) -> frozenset[str]:
+    """Return the words, in lower case, that keep their capital.
+
+    Running text writes it inside sentences, or lists of keywords do that write other keywords small.
+    """
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    for text in texts:
-        for word in _INSIDE_SENTENCE.findall(text):
-            (small if word.islower() else capital)[word.lower()] += 1
+    written = (_INSIDE_SENTENCE.findall(text) for text in texts)
+    listed = (_WORD.findall(" ".join(phrases)) for phrases in lists if any(p[:1].islower() for p in phrases))
+    for word in chain.from_iterable(chain(written, listed)):
+        (small if word.islower() else capital)[word.lower()] += 1
     return word_list("eponyms") | {word for word, count in capital.items() if count > 2 * small[word]}

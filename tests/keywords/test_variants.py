@@ -50,3 +50,19 @@ def test_names_are_what_running_text_writes_with_a_capital() -> None:
     assert "cook" in found
     assert "trade" not in found
     assert "gaussian" in found
+
+
+def test_capitals_in_a_list_that_writes_others_small_are_names() -> None:
+    lists = [("Vienna", "trade winds"), ("Escherichia coli", "Deep Sea", "sails"), ("Tea Trade", "Wool Run")]
+    found = proper_words(["Ships cross the deep sea."], lists)
+    assert {"vienna", "escherichia"} <= found
+    assert found.isdisjoint({"coli", "trade", "deep", "sea", "tea", "wool", "sails"})
+
+
+def test_a_shouted_form_yields_to_a_spoken_one() -> None:
+    variants = Variants({}, {}, frozenset())
+    variants.add_given(["GRAIN GROWTH", "SLAM", "OAK TIMBER"])
+    variants.add_given(["GRAIN GROWTH"])
+    use(variants, "grain growth", "slam")
+    shown = [variants.written_form(variants.concept(p)) for p in ("grain growth", "slam", "oak timber")]
+    assert shown == ["grain growth", "SLAM", "OAK TIMBER"]
