@@ -38,7 +38,7 @@ def generic_keys() -> frozenset[str]:
 
 def says_nothing(key: str, phrase: str) -> bool:
     """Tell phrases of generic words alone, and adjectives alone, unless authors give them as keywords."""
-    if phrase.lower() in word_list("never") or phrase.endswith(" et al"):
+    if any(phrase.lower() in word_list(name) for name in ("never", "units")) or phrase.endswith(" et al"):
         return True
     words = key.split()
     if generic_keys().issuperset(words):

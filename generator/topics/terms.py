@@ -170,10 +170,10 @@ def _is_noun(phrase: str, aptness: float) -> bool:
 
 
 def _says_something(key: str) -> bool:
-    """Neither `of` nor `translation of` nor `our approach`, a formula's `d` or `10`, `000 patients`."""
+    """Neither `of` nor `translation of` nor `our approach`, a formula's `d` or `10`, `000 patients`, `nm`."""
     parts = key.split()
     ends = {parts[0], parts[-1]}
-    hollow = word_stems("stopwords", "generic")
+    hollow = word_stems("stopwords", "generic", "units")
     is_told = any(len(part) > 1 and not part.isdigit() and part not in hollow for part in parts)
     return is_told and not parts[0].isdigit() and not ends & word_stems("stopwords")
 

@@ -43,6 +43,13 @@ def test_a_text_that_says_nothing_has_no_keywords() -> None:
     assert phrases(paper("???", id="a"), paper("On the use of it", id="b")) == [[], []]
 
 
+def test_units_are_no_keywords() -> None:
+    one = paper(
+        "Annealed foils", abstract="Foils held for 10 min, 20 min and 30 min at 5 MPa, 7 MPa and 9 MPa."
+    )
+    assert {"min", "MPa"}.isdisjoint(phrases(one)[0])
+
+
 def test_weights_fall_from_one() -> None:
     for keywords in extract_keywords(corpus(), {}).values():
         weights = [keyword.weight for keyword in keywords]

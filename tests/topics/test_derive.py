@@ -67,13 +67,14 @@ def test_the_order_of_papers_does_not_matter(
 
 def test_letters_and_digits_of_formulas_are_no_terms(papers: list[Paper]) -> None:
     # In some papers: what all have is no term anyway.
-    formula = "At most d over k of 10 in O(d^2), 30,000 sailors."
+    formula = "At most d over k of 10 in O(d^2), 30,000 sailors, 5 nm."
     some = [
         replace(p, abstract=f"{p.abstract} {formula if i % 5 == 0 else ''}") for i, p in enumerate(papers)
     ]
     terms = corpus_terms(some, {})
     assert all(any(len(part) > 1 and not part.isdigit() for part in key.split()) for key in terms.vocabulary)
     assert not any(key.split()[0].isdigit() for key in terms.vocabulary)
+    assert "nm" not in terms.vocabulary
 
 
 def test_leading_keywords_are_those_that_papers_tell_together() -> None:
