@@ -97,7 +97,8 @@ def _signs(records: Sequence[Record]) -> tuple[_Sign, ...]:
         if record.added:
             continue
         title, key = _words(_plain(record.title)), _words(_plain(record.key))
-        family = _plain(record.authors[0].family) if record.authors else ""
+        people = record.authors or record.editors
+        family = _plain(people[0].family) if people else ""
         if title:
             beside = "" if len(title) >= _DISTINCT else family or _plain(record.key)
             signs.append(_Sign(title, number, beside))

@@ -42,6 +42,8 @@ class Record:
     """BibTeX's word for the type of work: ``article``, ``inproceedings``, ``book``, ``misc``…"""
     authors: tuple[Author, ...] = ()
     """In the order of the work."""
+    editors: tuple[Author, ...] = ()
+    """Of the work, or of the book or proceedings that it is part of."""
     year: int | None = None
     """Year of publication."""
     month: int | None = None
@@ -95,7 +97,9 @@ class Paper:
     type: str = "misc"
     """BibTeX's word for the type of work."""
     authors: tuple[Author, ...] = ()
-    """In the order of the work; empty where no source knows them."""
+    """In the order of the work; of an edited volume its editors; empty where no source knows them."""
+    editors: tuple[Author, ...] = ()
+    """Of the work, or of the book or proceedings that it is part of."""
     year: int | None = None
     """Year of publication."""
     month: int | None = None

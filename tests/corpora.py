@@ -103,8 +103,8 @@ queue | Nora Serv; Karl Line | 2021 | Scheduling parallel servers with unknown a
 
 
 def record(title: str = "A title", **fields: Any) -> Record:
-    """A record from line 1 of ``a.bib``; ``authors`` as ``"Ada Brook; Nils Moor"``."""
-    fields["authors"] = authors(fields.get("authors", ""))
+    """A record from line 1 of ``a.bib``; ``authors`` and ``editors`` as ``"Ada Brook; Nils Moor"``."""
+    fields |= {role: authors(fields.get(role, "")) for role in ("authors", "editors")}
     fields.setdefault("source", source())
     return Record(title=title, **fields)
 
@@ -115,7 +115,7 @@ def source(path: str = "a.bib", line: int = 1) -> Source:
 
 def paper(title: str = "A title", **fields: Any) -> Paper:
     """A paper named by its title."""
-    fields["authors"] = authors(fields.get("authors", ""))
+    fields |= {role: authors(fields.get(role, "")) for role in ("authors", "editors")}
     fields.setdefault("id", slug(title))
     return Paper(title=title, sources=(source(),), **fields)
 

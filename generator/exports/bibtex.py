@@ -8,7 +8,7 @@ from itertools import accumulate
 from latex2mathml.symbols_parser import convert_symbol
 
 from generator.exports.entry import Entry
-from generator.exports.kinds import Kind, archive_of, degree_of, kind_of
+from generator.exports.kinds import Kind, archive_of, degree_of, kind_of, writers_of
 from generator.model import Author, Paper
 from generator.names import family_parts
 from generator.text.formulas import split_formulas
@@ -78,7 +78,8 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
     type_, venue, publisher = _wording(paper)
     fields = {
         "title": _title(paper.title),
-        "author": " and ".join(_name(author) for author in paper.authors),
+        "author": " and ".join(map(_name, writers_of(paper))),
+        "editor": " and ".join(map(_name, paper.editors)),
         "year": str(paper.year or ""),
         "month": _MONTHS[paper.month or 0],
         venue: _escape(_venue(paper)),

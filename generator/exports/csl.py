@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.exports.entry import Entry, address
-from generator.exports.kinds import Kind, archive_of, degree_of, kind_of
+from generator.exports.kinds import Kind, archive_of, degree_of, kind_of, writers_of
 from generator.model import Author, Paper
 from generator.names import family_parts
 from generator.text.formulas import plain_text
@@ -34,7 +34,8 @@ def csl_item(entry: Entry) -> dict[str, Any]:
     said = [f"arXiv:{paper.arxiv}" if paper.arxiv else "", f"Code: {paper.code}" if paper.code else ""]
     item = reference(paper) | {
         "id": entry.key,
-        "author": [_whole_name(author) for author in paper.authors],
+        "author": [_whole_name(author) for author in writers_of(paper)],
+        "editor": [_whole_name(editor) for editor in paper.editors],
         "URL": address(paper),
         "keyword": ", ".join(entry.keywords),
         "abstract": plain_text(paper.abstract),
@@ -46,17 +47,22 @@ def csl_item(entry: Entry) -> dict[str, Any]:
 
 def reference(paper: Paper) -> dict[str, Any]:
     """Return what a citation of the paper is made from, without what is not known."""
-    preprint, report = kind_of(paper) is Kind.PREPRINT, kind_of(paper) is Kind.REPORT
+    kind = kind_of(paper)
+    preprint, report, book = (kind is other for other in (Kind.PREPRINT, Kind.REPORT, Kind.BOOK))
+    in_series = book or kind is Kind.CHAPTER
     issued = [part for part in (paper.year, paper.month) if part] if paper.year else []
     item = {
         "id": paper.id,
-        "type": _TYPES[kind_of(paper)],
+        "type": _TYPES[kind],
         "title": plain_text(paper.title),
-        "author": [_name(author) for author in paper.authors],
+        "author": [_name(author) for author in writers_of(paper)],
+        "editor": [_name(editor) for editor in paper.editors],
         "issued": {"date-parts": [issued]} if issued else None,
-        "container-title": "" if preprint else paper.venue,
+        "container-title": "" if preprint or book else paper.venue,
+        "collection-title": paper.venue if book else "",
+        "collection-number": paper.issue if in_series else "",
         "volume": paper.volume,
-        "issue": "" if report else paper.issue,
+        "issue": "" if report or in_series else paper.issue,
         "page": paper.pages.replace("–", "-"),
         "publisher": archive_of(paper) if preprint else paper.publisher,
         "number": f"arXiv:{paper.arxiv}" if preprint and paper.arxiv else paper.issue if report else "",

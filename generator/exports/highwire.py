@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.exports.entry import Entry, address
-from generator.exports.kinds import Kind, archive_of, kind_of
+from generator.exports.kinds import Kind, archive_of, kind_of, writers_of
 from generator.exports.ris import name
 from generator.model import Author, Paper
 from generator.names import is_group
@@ -44,7 +44,8 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     kind = kind_of(paper)
     publisher = archive_of(paper) if kind is Kind.PREPRINT else paper.publisher
     yield "citation_title", plain_text(paper.title)
-    yield from (("citation_author", author) for author in _names(paper.authors))
+    yield from (("citation_author", author) for author in _names(writers_of(paper)))
+    yield from (("citation_editor", editor) for editor in _names(paper.editors))
     yield "citation_publication_date", date(paper)
     yield _VENUES.get(kind, ""), paper.venue if kind in _VENUES else ""
     yield "citation_volume", paper.volume

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from generator.model import Paper
+from generator.model import Author, Paper
 
 _ARCHIVE = re.compile(r"\b(?:(?:ar|bio|med|chem|soc|psy)[rx]xiv|arxiv|corr|ssrn)\b|^preprints?$", re.I)
 
@@ -57,6 +57,12 @@ def kind_of(paper: Paper) -> Kind:
         in_journal = paper.volume or paper.issue
         return kind if kind in _PARTS else Kind.ARTICLE if in_journal else Kind.OTHER
     return Kind.PREPRINT if paper.arxiv or paper.venue else Kind.OTHER
+
+
+def writers_of(paper: Paper) -> tuple[Author, ...]:
+    """Return who wrote it: nobody wrote an edited volume, on whose page the editors stand for authors."""
+    is_edited = paper.authors == paper.editors and _KINDS.get(paper.type) not in _PARTS
+    return () if is_edited else paper.authors
 
 
 def archive_of(paper: Paper) -> str:

@@ -50,9 +50,10 @@ def _places(papers: Sequence[Paper], cited: Sequence[Sequence[Run]]) -> list[int
 
 
 def _first(paper: Paper) -> str:
-    if not paper.authors:
+    people = paper.authors or paper.editors
+    if not people:
         return plain_text(paper.title)
-    particle, family, _ = family_parts(paper.authors[0])
+    particle, family, _ = family_parts(people[0])
     return f"{particle} {family}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.entry import Entry, address
-from generator.exports.kinds import Kind, archive_of, degree_of, kind_of
+from generator.exports.kinds import Kind, archive_of, degree_of, kind_of, writers_of
 from generator.model import Author
 from generator.names import is_group
 from generator.text.formulas import plain_text
@@ -22,6 +22,8 @@ _TYPES = {
 }
 TOLD_BY_RIS = _TYPES.keys() - {Kind.PREPRINT, Kind.OTHER}
 """The kinds that Zotero knows again in a RIS file; it takes the others for articles in journals."""
+_PARTS = frozenset({Kind.ARTICLE, Kind.CONFERENCE, Kind.CHAPTER})
+"""Their second authors are editors; those of a book edit its series, and those of a thesis advise."""
 
 
 def ris(entry: Entry) -> str:
@@ -32,16 +34,18 @@ def ris(entry: Entry) -> str:
 
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     paper = entry.paper
-    preprint = kind_of(paper) is Kind.PREPRINT
+    kind = kind_of(paper)
+    preprint = kind is Kind.PREPRINT
     first, _, last = paper.pages.partition("–")
     yield "ID", entry.key
     yield "TI", plain_text(paper.title)
-    yield from (("AU", name(author)) for author in paper.authors)
+    yield from (("AU", name(author)) for author in writers_of(paper))
+    yield from (("A2" if kind in _PARTS else "ED", name(editor)) for editor in paper.editors)
     yield "PY", str(paper.year or "")
     yield "DA", f"{paper.year}/{paper.month:02}//" if paper.year and paper.month else ""
     yield "T2", "" if preprint else paper.venue
     yield "VL", paper.volume
-    yield "IS", paper.issue
+    yield "M1" if kind is Kind.BOOK else "IS", paper.issue  # a book's is its number in the series
     yield "SP", first
     yield "EP", last
     yield "PB", archive_of(paper) if preprint else paper.publisher

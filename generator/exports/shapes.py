@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.exports.csl import reference
+from generator.exports.kinds import writers_of
 from generator.model import Author, Paper
 from generator.names import family_parts, particles_of
 
-_TEXTS = ("title", "container-title", "publisher", "number", "DOI", "URL")
-_FIELDS = (*_TEXTS, "volume", "issue", "page", "last-page", "year")
+_TEXTS = ("title", "container-title", "collection-title", "publisher", "number", "DOI", "URL")
+_NUMBERED = ("volume", "issue", "collection-number")
+_FIELDS = (*_TEXTS, *_NUMBERED, "page", "last-page", "year")
 STAND_IN = {name: chr(0xF0000 + i) for i, name in enumerate(_FIELDS)}
 """Characters for private use: no paper holds any, for :mod:`generator.text.clean` drops them."""
 _NUMBERS = {str(70000 + i): mark for i, mark in enumerate(STAND_IN.values())}
@@ -28,7 +30,9 @@ _NUMBER = re.compile(r"[A-Za-z]*\d+[A-Za-z]*")
 _AUTHOR_PARTS = ("family", "given", "initials", "particle", "suffix")
 _FIRST_AUTHOR = 0xF1000
 _CAPITALS = [chr(code) for code in range(0x10400, 0x1E922) if chr(code).isupper()]
-"""Of scripts that no style holds, one an author: citeproc makes initials of nothing but capitals."""
+"""Of scripts that no style holds, one a person: citeproc makes initials of nothing but capitals."""
+_MOST = len(_CAPITALS) // 2
+"""So many authors have one, and as many editors."""
 _GIVEN = re.compile(
     rf"(?P<capital>[{''.join(_CAPITALS)}])"
     r"(?:(?P<whole>[\U000f1000-\U000fffff]) (?P=capital)(?P=whole)"
@@ -55,7 +59,7 @@ def shape_of(paper: Paper, *, real_pages: bool, real_years: bool) -> Shape:
         if name in item:
             texts[STAND_IN[name]] = item[name]
             item[name] = STAND_IN[name]
-    for name in ("volume", "issue"):
+    for name in _NUMBERED:
         if name in item:
             item[name] = _counted(name, item[name], texts)
     if "page" in item and not (real_pages and re.fullmatch(r"\d+(?:-\d+)?", item["page"])):
@@ -65,8 +69,9 @@ def shape_of(paper: Paper, *, real_pages: bool, real_years: bool) -> Shape:
         )
     if paper.year and paper.year >= 1000 and not real_years:
         item["issued"]["date-parts"][0][0] = int(_counted("year", str(paper.year), texts))
-    if paper.authors:
-        item["author"] = [_author(number, author, texts) for number, author in enumerate(_few(paper.authors))]
+    for role, people, first in (("author", writers_of(paper), 0), ("editor", paper.editors, _MOST)):
+        if people:
+            item[role] = [_author(number, name, texts) for number, name in enumerate(_few(people), first)]
     return shape
 
 
@@ -103,7 +108,7 @@ def _counted(name: str, text: str, texts: dict[str, str]) -> str:
 
 def _few(authors: Sequence[Author]) -> Sequence[Author]:
     """Styles name at most some dozens; of more than there are capitals, first ones and the last."""
-    return authors if len(authors) <= len(_CAPITALS) else (*authors[: len(_CAPITALS) - 1], authors[-1])
+    return authors if len(authors) <= _MOST else (*authors[: _MOST - 1], authors[-1])
 
 
 def _author(number: int, author: Author, texts: dict[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.exports.entry import Entry, arxiv_address, doi_address
 from generator.exports.highwire import date
-from generator.exports.kinds import Kind, kind_of
+from generator.exports.kinds import Kind, kind_of, writers_of
 from generator.model import Author, Paper
 from generator.names import is_group
 from generator.site import full_name
@@ -27,7 +27,8 @@ def scholarly_article(entry: Entry, keywords: Sequence[str]) -> dict[str, Any]:
         "@type": "ScholarlyArticle",
         "headline": title[:110],
         "name": title,
-        "author": [_author(author) for author in paper.authors],
+        "author": [_author(author) for author in writers_of(paper)],
+        "editor": [_author(editor) for editor in paper.editors],
         "datePublished": date(paper).replace("/", "-"),
         "abstract": plain_text(paper.abstract or paper.summary),
         "keywords": ", ".join(keywords),

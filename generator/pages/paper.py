@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.exports.entry import arxiv_address, doi_address, entries
 from generator.exports.highwire import highwire
-from generator.exports.kinds import kind_of
+from generator.exports.kinds import kind_of, writers_of
 from generator.exports.ris import TOLD_BY_RIS
 from generator.exports.structured import scholarly_article
 from generator.model import Page, Paper, Placement
@@ -28,6 +28,8 @@ def paper_pages(site: Site) -> Iterator[Page]:
         data = {
             "paper": paper,
             "authors": [(full_name(a), authors[author_identity(a)]) for a in paper.authors],
+            "editors": [full_name(editor) for editor in paper.editors],
+            "is_edited": not writers_of(paper),
             "venue": venues.get(venue_identity(paper.venue)),
             "links": _links(paper),
             "keywords": [(phrase, site.keyword_pages.get(phrase)) for phrase in phrases],

@@ -46,7 +46,7 @@ _NOT_PAPERS = frozenset({"xdata", "set"})
 _VOLUMES = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection", "periodical"})
 """Entries that are no papers once another entry refers to them."""
 _PARTS = frozenset({"inproceedings", "incollection", "inbook", "article", "conference", "inreference"})
-"""Works inside a volume: its editors did not write them."""
+"""Works inside a volume."""
 
 _INHERITED = (
     "year", "date", "month", "publisher", "editor", "series", "volume", "number", "journal",
@@ -233,7 +233,8 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
             title=latex.decode(_full_title(fields)),
             key=entry.key,
             type=_type(entry.type, fields),
-            authors=_authors(entry.type, fields),
+            authors=_people(fields.get("author", "")),
+            editors=_people(fields.get("editor", "")),
             year=year_in(fields.get("year", "")) or year_in(date),
             month=month_in(latex.decode(fields.get("month", ""))) or month_of_date(date),
             venue=latex.decode(first_of(fields, *_VENUE)),
@@ -269,11 +270,10 @@ def _type(type_: str, fields: Mapping[str, str]) -> str:
     return type_ if type_ in _STANDARD else "misc"
 
 
-def _authors(type_: str, fields: Mapping[str, str]) -> tuple[Author, ...]:
-    names = fields.get("author") or ("" if type_ in _PARTS else fields.get("editor", ""))
-    authors = (parse_name(name) for name in split_names(names))
-    decoded = (Author(latex.decode(author.family), latex.decode(author.given)) for author in authors)
-    return tuple(author for author in decoded if author.family)
+def _people(names: str) -> tuple[Author, ...]:
+    people = (parse_name(name) for name in split_names(names))
+    decoded = (Author(latex.decode(person.family), latex.decode(person.given)) for person in people)
+    return tuple(person for person in decoded if person.family)
 
 
 def _keywords(fields: Mapping[str, str]) -> tuple[str, ...]:

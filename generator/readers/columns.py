@@ -33,6 +33,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "creators", "creator", "authorlist", "authorshipsauthordisplayname", "authorships", "af", "au",
         "authorfull",
     ),
+    "editors": ("editors", "editor", "editornames", "bookeditors", "bookeditor", "be"),
     "year": (
         "year", "publicationyear", "pubyear", "publishedyear", "yearpublished", "yearofpublication", "py",
     ),
@@ -140,6 +141,7 @@ def record_of(cells: Cells, source: Source) -> Record:
         key=key,
         type=_TYPES.get(bare(text.get("type", "")), ""),
         authors=authors_of(cells.get("authors", "")),
+        editors=authors_of(cells.get("editors", "")),
         year=year_in(text.get("year", "")) or year_in(date),
         month=month_in(text.get("month", "")) or month_of_date(date) or month_of_date(text.get("year", "")),
         pages=text.get("pages") or page_range(text.get("firstpage", ""), text.get("lastpage", "")),

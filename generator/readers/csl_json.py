@@ -29,8 +29,8 @@ _TYPES = {
     "collection": "book", "report": "techreport", "manuscript": "unpublished", "pamphlet": "booklet",
     "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "review": "article",
 }  # fmt: skip
-_PARTS = frozenset({"article", "inproceedings", "incollection"})
-"""Works inside a volume: its editors did not write them."""
+_IN_SERIES = frozenset({"book", "incollection"})
+"""What has a number in a series in place of one in a journal."""
 _MARK = re.compile(
     r'"(?:issued|container-title|title-short|citation-key|non-dropping-particle|family|literal)"\s*:'
     r'|"type"\s*:\s*"(?:' + "|".join(_TYPES) + r'|article|bill|legal_case|webpage|post-weblog|dataset)"'
@@ -70,12 +70,13 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
             title=_text(item, "title"),
             key=key,
             type=type_,
-            authors=_authors(type_, item),
+            authors=_people(item.get("author")),
+            editors=_people(item.get("editor")),
             year=year_in(said),
             month=month,
             venue=_text(item, "container-title") or _text(item, "collection-title"),
             volume=_text(item, "volume"),
-            issue=_text(item, "issue"),
+            issue=_text(item, "issue") or (_text(item, "collection-number") if type_ in _IN_SERIES else ""),
             pages=_text(item, "page"),
             publisher=_text(item, "publisher"),
             abstract=_text(item, "abstract"),
@@ -116,13 +117,12 @@ def _year_and_month(issued: _Item) -> tuple[str, int | None]:
     return year, month_of_date(said) or month_in(_text(issued, "month"))
 
 
-def _authors(type_: str, item: _Item) -> tuple[Author, ...]:
-    names = item.get("author") or (None if type_ in _PARTS else item.get("editor"))
-    authors = (_author(name) for name in (names if isinstance(names, list) else []))
-    return tuple(author for author in authors if author.family)
+def _people(names: object) -> tuple[Author, ...]:
+    people = (_person(name) for name in (names if isinstance(names, list) else []))
+    return tuple(person for person in people if person.family)
 
 
-def _author(name: object) -> Author:
+def _person(name: object) -> Author:
     if isinstance(name, str):
         return parse_name(name)
     parts = _mapping(name)

@@ -106,4 +106,5 @@ def _texts(record: Record) -> list[tuple[str, str]]:
     texts += [("venue", record.venue), ("publisher", record.publisher), ("pages", record.pages)]
     texts += [("key", record.key), ("url", record.url), ("doi", record.doi), ("code", record.code)]
     texts += [("keyword", keyword) for keyword in record.keywords]
-    return texts + [("author", author.family + author.given) for author in record.authors]
+    texts += [("author", author.family + author.given) for author in record.authors]
+    return texts + [("editor", editor.family + editor.given) for editor in record.editors]

@@ -95,7 +95,8 @@ def _as_ris(tags: Tags) -> Tags:
     }
     return {
         **{tag: [value] for tag, value in found.items() if value},
-        "AU": _authors(tags),
+        "AU": [*_persons(tags, "FAU", "AU"), *(f"{{{name}}}" for name in tags.get("CN", []))],
+        "ED": _persons(tags, "FED", "ED"),
         "KW": [*tags.get("OT", []), *subjects(tags.get("MH", []), are_headings=True)],
     }
 
@@ -111,15 +112,14 @@ def _title(tags: Tags) -> str:
 
 def _type(tags: Tags) -> str:
     said = {kind.lower() for kind in tags.get("PT", [])}
-    by_place = "JOUR" if "JT" in tags or "TA" in tags else "CHAP" if "BTI" in tags else "GEN"
+    in_book = "CHAP" if "TI" in tags else "BOOK"
+    by_place = "JOUR" if "JT" in tags or "TA" in tags else in_book if "BTI" in tags else "GEN"
     return next((type_ for kind, type_ in _TYPES.items() if kind in said), by_place)
 
 
-def _authors(tags: Tags) -> list[str]:
-    """Persons by their full names where those are given, then groups; editors where there is nobody else."""
-    persons = tags.get("FAU") or [short_name(name) or name for name in tags.get("AU", [])]
-    groups = [f"{{{name}}}" for name in tags.get("CN", [])]
-    return persons + groups or tags.get("FED", [])
+def _persons(tags: Tags, full: str, short: str) -> list[str]:
+    """By their full names where those are given."""
+    return tags.get(full) or [short_name(name) or name for name in tags.get(short, [])]
 
 
 def _pages(text: str) -> str:

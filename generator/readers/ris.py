@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import rispy
 
-from generator.model import Record, Source
+from generator.model import Author, Record, Source
 from generator.names import parse_name
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.values import (
@@ -34,7 +34,6 @@ _TAGS = (
     "T3", "TA", "TI", "TT", "U1", "U2", "U3", "U4", "U5", "UR", "VL", "VO", "WT", "Y1", "Y2", "ER", "UK",
 )  # fmt: skip
 _TITLE = ("TI", "T1", "CT", "BT")
-_AUTHORS = ("AU", "A1", "A2", "ED")
 _VENUE = ("T2", "JF", "JO", "JA", "J2", "BT")
 _DATES = ("PY", "Y1", "DA")
 _ARXIV = ("M1", "AN", "N1", "C1")
@@ -104,18 +103,24 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
     """Give the harvest the record that tags of RIS tell of."""
     key = _first(tags, "ID", "LB")
     date = _first(tags, *_DATES)
+    authors, editors = _authors_and_editors(tags)
+    venue = _first(tags, *_VENUE)
+    type_ = _TYPES.get(_first(tags, "TY").upper(), "misc")
+    if type_ == "inproceedings" and editors and not (authors or venue):
+        type_ = "proceedings"  # as a whole
     harvest.add(
         Record(
             Source(source.path, key[:200], source.line),
             title=_joined(tags, *_TITLE),
             key=key if re.fullmatch(r"\S*[A-Za-z]\S*", key) else "",
-            type=_TYPES.get(_first(tags, "TY").upper(), "misc"),
-            authors=tuple(author for author in map(parse_name, _all(tags, *_AUTHORS)) if author.family),
+            type=type_,
+            authors=authors,
+            editors=editors,
             year=next(filter(None, (year_in(_first(tags, tag)) for tag in _DATES)), None),
             month=month_of_date(_first(tags, "DA")) or month_of_date(date),
-            venue=_first(tags, *_VENUE),
+            venue=venue,
             volume=_first(tags, "VL", "VO"),
-            issue=_first(tags, "IS", "CP"),
+            issue=_first(tags, "IS", "CP", *(["M1"] if type_ == "book" else [])),
             pages=page_range(_first(tags, "SP"), _first(tags, "EP")),
             publisher=_first(tags, "PB"),
             abstract=_joined(tags, "AB", "N2"),
@@ -126,6 +131,23 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
         ),
         year=_first(tags, "PY", "Y1"),
     )
+
+
+def _authors_and_editors(tags: Tags) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
+    """Of a book the second authors may edit its series, of a thesis they advise: they are no editors then."""
+    type_ = _first(tags, "TY").upper()
+    authors = _people(tags, "AU", "A1")
+    if type_ == "EDBOOK":
+        return (), authors or _people(tags, "ED", "A3", "A2")
+    if type_ == "THES":
+        return authors, _people(tags, "ED")
+    if _TYPES.get(type_) == "book":
+        return authors, _people(tags, "ED", "A3", *([] if authors else ["A2"]))
+    return authors, _people(tags, "ED", "A2")
+
+
+def _people(tags: Tags, *names: str) -> tuple[Author, ...]:
+    return tuple(person for person in map(parse_name, _all(tags, *names)) if person.family)
 
 
 def _first(tags: Tags, *names: str) -> str:

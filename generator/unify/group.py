@@ -10,7 +10,7 @@ from generator.model import Author, Record
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
 from generator.text.words import word_list
-from generator.unify.people import share_person
+from generator.unify.people import known_by, share_person
 from generator.unify.preprints import published_doi
 
 MAX_YEARS_APART = 2
@@ -123,7 +123,7 @@ def _says_little(record: Record) -> bool:
 
 
 def _authors(records: Sequence[Record]) -> set[Author]:
-    return {author for record in records for author in record.authors}
+    return {person for record in records for person in known_by(record)}
 
 
 def _values(records: Sequence[Record], name: str) -> set[Any]:

@@ -10,6 +10,7 @@ from generator.text.fold import fold
 from generator.text.formulas import plain_text
 from generator.text.words import phrase_key
 from generator.unify.ids import is_readable
+from generator.unify.people import PARTS, known_by, share_person
 from generator.unify.preprints import published_doi
 
 _TYPES_LAST = ("", "misc", "unpublished", "online")
@@ -21,14 +22,17 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
     Noted are title, year, identifiers and first author: what says that two works were taken for one.
     """
     records = sorted(records, key=lambda record: record.source)
+    type_ = _type(records)
+    authors, editors = _authors_and_editors(records, type_)
     year = _commonest([r.year for r in records if r.year])
     paper = Paper(
         id="",
         title=_best([r.title for r in records], _readable),
         sources=tuple(dict.fromkeys(r.source for r in records)),
         key=_readable_key([r.key for r in records]),
-        type=_type(records),
-        authors=_authors(records),
+        type=type_,
+        authors=authors,
+        editors=editors,
         year=year,
         month=_commonest([r.month for r in records if r.month and r.year == year]),
         venue=_longest(r.venue for r in records),
@@ -78,10 +82,18 @@ def _type(records: Sequence[Record]) -> str:
     return known[0] if known else "misc"
 
 
-def _authors(records: Sequence[Record]) -> tuple[Author, ...]:
+def _authors_and_editors(
+    records: Sequence[Record], type_: str
+) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
+    """A whole volume without authors goes by its editors, whom some sources take for its authors."""
+    authors, editors = _fullest(r.authors for r in records), _fullest(r.editors for r in records)
+    is_edited = type_ not in PARTS and all(share_person([author], editors) for author in authors)
+    return (editors if is_edited else authors), editors
+
+
+def _fullest(lists: Iterable[tuple[Author, ...]]) -> tuple[Author, ...]:
     """The longest list; between lists of one length the one with the fullest given names."""
-    lists = sorted(r.authors for r in records)
-    return max(lists, key=lambda names: (len(names), sum(len(n.given) for n in names)), default=())
+    return max(sorted(lists), key=lambda names: (len(names), sum(len(n.given) for n in names)), default=())
 
 
 def _keywords(records: Sequence[Record]) -> tuple[str, ...]:
@@ -107,7 +119,7 @@ def _conflicts(records: Sequence[Record], paper: Paper) -> list[Notice]:
     if len(titles) > 1:
         quoted = [f"“{titles[key]}”" for key in sorted(titles)]
         notices.append(_conflict(paper, records[0].source, "title", quoted))
-    first_authors = sorted({plain_text(r.authors[0].family) for r in records if r.authors}, key=fold)
+    first_authors = sorted({plain_text(names[0].family) for r in records if (names := known_by(r))}, key=fold)
     if len({fold(name) for name in first_authors}) > 1:
         notices.append(_conflict(paper, records[0].source, "first author", first_authors))
     return notices

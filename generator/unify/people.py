@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.model import Author
+from generator.model import Author, Record
 from generator.text.fold import fold
 
+PARTS = frozenset({"article", "inproceedings", "conference", "incollection", "inbook"})
+"""Types of works inside a volume: its editors did not write them."""
 _MOST_INITIALS = 3
+
+
+def known_by(record: Record) -> tuple[Author, ...]:
+    """Whom the work is known by: its authors, or the editors of a whole volume that has none."""
+    return record.authors or (() if record.type in PARTS else record.editors)
 
 
 def share_person(one: Iterable[Author], other: Iterable[Author]) -> bool:

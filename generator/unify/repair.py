@@ -30,6 +30,7 @@ def repair_record(record: Record) -> Record:
         record,
         title=_without_final_dot(clean_text(record.title)) or clean_name(record.title),
         authors=tuple(_repair_author(author) for author in record.authors),
+        editors=tuple(_repair_author(editor) for editor in record.editors),
         venue=clean_name(record.venue),
         volume=clean_name(record.volume),
         issue=clean_name(record.issue),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,92 @@ def test_each_style_has_a_name_of_its_own_in_the_page(names: tuple[str, ...]) ->
     with pytest.raises(SettingsError, match=f"^mkdocs.yml: citation_styles: {names[-1]} is there already"):
         check_styles(names)
     check_styles(names[:-1])
+
+
+WEISS, ZHU = Author("Weiß", "Jürgen"), Author("Zhu", "Li")
+CHAPTER = work(
+    "Piers",
+    ADA,
+    type="incollection",
+    editors=(WEISS, ZHU),
+    venue="Trabajo y ciudad",
+    pages="87–121",
+    year=1998,
+)
+VOLUME = work("Work and town", WEISS, ZHU, type="book", editors=(WEISS, ZHU), publisher="Quay", year=1998)
+
+
+@pytest.mark.parametrize(
+    ("style", "chapter", "volume"),
+    [
+        (
+            "apa",
+            "Reed, A. B. (1998). Piers. In J. Weiß & L. Zhu (Eds.), <i>Trabajo y ciudad</i> (pp. 87–121).",
+            "Weiß, J., & Zhu, L. (Eds.). (1998). <i>Work and town</i>. Quay.",
+        ),
+        (
+            "ieee",
+            "A. B. Reed, “Piers,” in <i>Trabajo y ciudad</i>, J. Weiß and L. Zhu, Eds., 1998, pp. 87–121.",
+            "J. Weiß and L. Zhu, Eds., <i>Work and town</i>. Quay, 1998.",
+        ),
+        (
+            "chicago-author-date",
+            "Reed, Ada B. 1998. “Piers.” In <i>Trabajo y ciudad</i>, edited by Jürgen Weiß and Li Zhu.",
+            "Weiß, Jürgen, and Li Zhu, eds. 1998. <i>Work and town</i>. Quay.",
+        ),
+        (
+            "modern-language-association",
+            "Reed, Ada B. “Piers.” <i>Trabajo y ciudad</i>, edited by Jürgen Weiß and Li Zhu, 1998, "
+            "pp. 87–121.",
+            "Weiß, Jürgen, and Li Zhu, editors. <i>Work and town</i>. Quay, 1998.",
+        ),
+        (
+            "harvard-cite-them-right",
+            "Reed, A.B. (1998) “Piers,” in J. Weiß and L. Zhu (eds.) <i>Trabajo y ciudad</i>, pp. 87–121.",
+            "Weiß, J. and Zhu, L. (eds.) (1998) <i>Work and town</i>. Quay.",
+        ),
+        (
+            "nature",  # it names no editors of a whole book
+            "Reed, A. B. Piers. in <i>Trabajo y ciudad</i> (eds Weiß, J. & Zhu, L.) 87–121 (1998).",
+            "Weiß, J. & Zhu, L. <i>Work and town</i>. (Quay, 1998).",
+        ),
+    ],
+)
+def test_editors_are_named_once_and_as_editors(style: str, chapter: str, volume: str) -> None:
+    assert (cited(CHAPTER, style), cited(VOLUME, style)) == (chapter, volume)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "Weiß, J. (Ed.). (1998). Piers. In <i>Trabajo y ciudad</i>."),
+        ("mhra-notes", "Weiß, Jürgen (ed.), ‘Piers’, in <i>Trabajo y ciudad</i> (1998)"),
+        ("acta-polytechnica", "Weiß, J. ed.: <i>Piers</i>. In: Trabajo y ciudad. 1998."),
+    ],
+)
+def test_editors_of_a_chapter_that_nobody_wrote_stand_first(style: str, expected: str) -> None:
+    chapter = work("Piers", type="incollection", editors=(WEISS,), venue="Trabajo y ciudad", year=1998)
+    assert cited(chapter, style) == expected
+
+
+def test_the_number_of_a_chapter_is_of_the_books_series() -> None:
+    assert cited(replace(CHAPTER, issue="17")) == cited(CHAPTER)
+
+
+def test_one_editor_is_one() -> None:
+    volume = work("Work and town", WEISS, type="book", editors=(WEISS,), year=1998)
+    assert cited(volume) == "Weiß, J. (Ed.). (1998). <i>Work and town</i>."
+
+
+def test_editors_of_an_authors_book_stand_behind_its_title() -> None:
+    letters = work("Letters", ADA, type="book", editors=(WEISS,), year=1998)
+    assert cited(letters) == "Reed, A. B. (1998). <i>Letters</i> (J. Weiß, Ed.)."
+
+
+def test_a_book_is_not_in_its_series_as_a_chapter_is_in_a_book() -> None:
+    book = work("Low towns", ADA, type="book", venue="Studies in Urban History", issue="17", year=1998)
+    assert cited(book) == "Reed, A. B. (1998). <i>Low towns</i>."
+    assert (
+        cited(book, "chicago-author-date")
+        == "Reed, Ada B. 1998. <i>Low towns</i>. Studies in Urban History 17."
+    )

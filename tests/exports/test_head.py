@@ -118,6 +118,18 @@ def test_a_paper_is_no_context_object_where_its_tags_say_more(fields: dict[str, 
     assert own_coins(entry(**fields)) == ""
 
 
+@pytest.mark.parametrize(
+    ("type_", "author"), [("incollection", ["Weiß, Jürgen"]), ("book", [])], ids=["chapter", "volume"]
+)
+def test_an_editor_is_said_to_be_one(type_: str, author: list[str]) -> None:
+    weiss = (Author("Weiß", "Jürgen"),)
+    work = entry(type=type_, authors=weiss, editors=weiss, venue="V")
+    found = tags(work)
+    assert (found.get("citation_author", []), found["citation_editor"]) == (author, ["Weiß, Jürgen"])
+    said = scholarly_article(work, ())
+    assert (bool(said.get("author")), said["editor"][0]["name"]) == (bool(author), "Jürgen Weiß")
+
+
 def test_a_group_is_no_person_for_search_engines() -> None:
     authors = scholarly_article(entries(SITE)[FULL.id], ())["author"]
     assert [author["@type"] for author in authors] == ["Person", "Person", "Organization"]

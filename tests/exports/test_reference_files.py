@@ -80,6 +80,9 @@ IN_ORDER = [
     work("King Jr., Martin", year=1950),
     work("King, Nat", year=1940),
     work(title="Mud without an author"),
+    Paper(
+        "olm", "A piece", (), type="incollection", editors=(Author("Olm", "Eva"),), venue="On mud", year=2000
+    ),
     work("Reed, Ada", year=2019),
     work("Reed, Ada", year=2021),
     work("Reed, Ada", "Zhu, Li", year=2001),

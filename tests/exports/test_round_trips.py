@@ -11,13 +11,14 @@ from corpora import HOSTILE, HOSTILE_FORMULA
 from generator.exports.bibtex import bibtex
 from generator.exports.csl import csl_item, csl_text
 from generator.exports.entry import Entry
-from generator.exports.files import FORMATS
+from generator.exports.files import FORMATS, Format
 from generator.exports.ris import ris
-from generator.model import Author, Paper, Record
+from generator.model import Author, Paper, Record, Source
 from generator.readers.bibtex import read_bibtex
 from generator.readers.csl_json import read_csl_json
 from generator.readers.ris import read_ris
 from generator.text.formulas import plain_text
+from generator.unify import unify
 
 NAMES = (
     Author("van der Berg", "Jan A."),
@@ -52,7 +53,7 @@ FULL = Paper(
 )
 ENTRY = Entry(FULL, FULL.key, ("harbour lamps", "R&D"))
 
-
+ALL_READERS = {"bib": read_bibtex, "ris": read_ris, "csl": read_csl_json}
 READERS = {
     "bib": lambda: read_bibtex(bibtex(ENTRY), "a.bib"),
     "ris": lambda: read_ris(ris(ENTRY), "a.ris"),
@@ -164,3 +165,47 @@ def test_a_report_has_a_number_and_is_in_no_issue() -> None:
     item = csl_item(Entry(report, "x"))
     assert item["number"] == "12"
     assert "issue" not in item
+
+
+ANA, WEISS, ZHU = Author("Ruiz", "Ana"), Author("Weiß", "Jürgen"), Author("Zhu", "Li")
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
+@pytest.mark.parametrize(
+    ("type_", "authors", "editors"),
+    [
+        ("incollection", (ANA,), (WEISS, ZHU)),
+        ("incollection", (WEISS,), (WEISS,)),
+        ("incollection", (), (WEISS,)),
+        ("inproceedings", (ANA,), (WEISS,)),
+        ("article", (ANA,), (WEISS,)),
+        ("book", (ANA,), (WEISS, ZHU)),
+        ("book", (), (WEISS, ZHU)),
+        ("proceedings", (), (WEISS,)),
+        ("techreport", (), (WEISS,)),
+        ("misc", (), (WEISS,)),
+    ],
+)
+def test_editors_come_back_as_editors(
+    format_: Format, type_: str, authors: tuple[Author, ...], editors: tuple[Author, ...]
+) -> None:
+    given = Record(Source("a.bib"), "A title", type=type_, authors=authors, editors=editors, venue="Work")
+    [work], _ = unify([given])
+    text = format_.whole([format_.write(Entry(work, "k"))])
+    [record], _ = ALL_READERS[format_.name](text, "a")
+    assert (record.authors, record.editors) == (authors, editors)
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: format_.name)
+def test_a_book_stays_in_its_series(format_: Format) -> None:
+    book = Paper("x", "A book", (), type="book", venue="Studies in Urban History", volume="2", issue="17")
+    [record], _ = ALL_READERS[format_.name](format_.whole([format_.write(Entry(book, "k"))]), "a")
+    assert (record.venue, record.volume, record.issue) == (book.venue, "2", "17")
+
+
+def test_a_series_is_no_container() -> None:
+    book = Entry(Paper("x", "A book", (), type="book", venue="Studies in Urban History", issue="17"), "x")
+    item = csl_item(book)
+    assert (item["collection-title"], item["collection-number"]) == ("Studies in Urban History", "17")
+    assert not item.keys() & {"container-title", "issue"}
+    assert "M1  - 17" in ris(book).splitlines()

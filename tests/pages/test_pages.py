@@ -149,6 +149,22 @@ def test_a_paper_of_which_nothing_is_known_says_nothing_false(pages: dict[str, P
     assert meta(page)["citation"] == [["citation_title", "Only a title"], ["z:itemType", "document"]]
 
 
+@pytest.mark.parametrize(
+    ("type_", "names", "editors", "shown"),
+    [
+        ("incollection", "Ana Ruiz", "Jürgen Weiß; Li Zhu", ["Ana Ruiz", "Edited by Jürgen Weiß, Li Zhu"]),
+        ("incollection", "Ana Ruiz", "Ana Ruiz", ["Ana Ruiz", "Edited by Ana Ruiz"]),
+        ("incollection", "", "Jürgen Weiß", ["Edited by Jürgen Weiß"]),
+        ("book", "Jürgen Weiß", "Jürgen Weiß", ["Jürgen Weiß (editor)"]),
+        ("book", "Jürgen Weiß; Li Zhu", "Jürgen Weiß; Li Zhu", ["Jürgen Weiß, Li Zhu (editors)"]),
+    ],
+)
+def test_a_page_says_who_is_an_editor(type_: str, names: str, editors: str, shown: list[str]) -> None:
+    work = paper("Piers", type=type_, authors=names, editors=editors)
+    page = by_uri(Site(Review((work,), (), 1, {}, (), {}, {}), "Site"))["papers/piers.md"]
+    assert re.findall('<p class="authors" markdown="span">(.*)</p>', page.markdown) == shown
+
+
 def without(**fields: object) -> Site:
     papers = tuple(replace(paper, **fields) for paper in REVIEW.papers)  # type: ignore[arg-type]
     return Site(replace(REVIEW, papers=papers), SITE.name, NOTES)

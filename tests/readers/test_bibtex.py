@@ -163,7 +163,8 @@ def test_crossref_to_proceedings() -> None:
     child, alone = read(text)
     assert (child.venue, child.year, child.publisher) == ("Proc. of X", 2001, "P")
     assert child.authors == (Author("One", "A."),)
-    assert (alone.title, alone.authors) == ("Proc. of Y", (Author("Three", "E."),))
+    assert child.editors == (Author("Two", "E."),)
+    assert (alone.title, alone.editors) == ("Proc. of Y", (Author("Three", "E."),))
 
 
 def test_xdata_and_circles() -> None:
@@ -226,9 +227,12 @@ def test_howpublished_address_and_subtitle() -> None:
     assert (record.url, record.title) == ("https://e.org", "T: S")
 
 
-def test_editors_of_a_volume_are_not_authors_of_its_parts() -> None:
-    assert one("editor = {E. One}, booktitle = {B}", "incollection").authors == ()
-    assert one("editor = {E. One}", "book").authors == (Author("One", "E."),)
+@pytest.mark.parametrize("type_", ["incollection", "book"])
+def test_editors_are_no_authors(type_: str) -> None:
+    record = one(r"author = {A. Two}, editor = {J{\"u}rgen Wei{\ss} and Zhu, Li}", type_)
+    assert record.authors == (Author("Two", "A."),)
+    assert record.editors == (Author("Weiß", "Jürgen"), Author("Zhu", "Li"))
+    assert one("editor = {E. One}", type_).authors == ()
 
 
 def test_names_in_latex() -> None:

@@ -103,9 +103,11 @@ def test_types(lines: str, type_: str) -> None:
 
 
 def test_titles_of_books_and_of_what_nobody_translated() -> None:
-    text = "PMID- 1\nBTI - Winds\nFED - Doe, Jane\n\nPMID- 2\nTI  - [Not Available].\nTT  - Vents.\n"
+    winds = "PMID- 1\nBTI - Winds\nED  - Doe J\nFED - Doe, Jane\n"
+    text = f"{winds}\nPMID- 2\nTI  - [Not Available].\nTT  - Vents.\n"
     (book, foreign), _ = read_medline(text, "x.nbib")
-    assert (book.title, book.venue, book.authors) == ("Winds", "", (Author("Doe", "Jane"),))
+    assert (book.title, book.venue, book.type) == ("Winds", "", "book")
+    assert (book.authors, book.editors) == ((), (Author("Doe", "Jane"),))
     assert foreign.title == "Vents."
 
 

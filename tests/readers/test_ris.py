@@ -101,3 +101,36 @@ def test_names_without_letters_are_no_authors() -> None:
 def test_a_suffix_comes_last() -> None:
     (record,), _ = read_ris("TY  - JOUR\nTI  - A\nAU  - St. John, Peter, Jr.\nAU  - Ng WK\nER  -\n", "x.ris")
     assert record.authors == (Author("St. John Jr.", "Peter"), Author("Ng", "WK"))
+
+
+JANE, ROE = Author("Doe", "Jane"), Author("Roe", "R.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "editors"),
+    [
+        ("TY  - CHAP\nAU  - Roe, R.\nA2  - Doe, Jane", (ROE,), (JANE,)),
+        ("TY  - CHAP\nED  - Doe, Jane\nA3  - Roe, R.", (), (JANE,)),
+        ("TY  - BOOK\nED  - Doe, Jane", (), (JANE,)),
+        ("TY  - BOOK\nA2  - Doe, Jane", (), (JANE,)),
+        ("TY  - BOOK\nA2  - Series, S.\nA3  - Doe, Jane", (), (JANE,)),
+        ("TY  - BOOK\nAU  - Roe, R.\nA2  - Series, S.", (ROE,), ()),
+        ("TY  - EDBOOK\nAU  - Doe, Jane", (), (JANE,)),
+        ("TY  - THES\nAU  - Roe, R.\nA2  - Adviser, A.", (ROE,), ()),
+    ],
+)
+def test_which_names_are_editors(
+    lines: str, authors: tuple[Author, ...], editors: tuple[Author, ...]
+) -> None:
+    (record,), _ = read_ris(f"{lines}\nTI  - A\nER  -\n", "x.ris")
+    assert (record.authors, record.editors) == (authors, editors)
+
+
+def test_proceedings_as_a_whole() -> None:
+    (record,), _ = read_ris("TY  - CONF\nTI  - Proceedings\nA2  - Doe, Jane\nER  -\n", "x.ris")
+    assert (record.type, record.editors) == ("proceedings", (JANE,))
+
+
+def test_a_book_has_a_number_in_its_series() -> None:
+    (record,), _ = read_ris("TY  - BOOK\nTI  - A\nT2  - Towns\nM1  - 17\nER  -\n", "x.ris")
+    assert (record.venue, record.issue) == ("Towns", "17")

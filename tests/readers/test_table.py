@@ -37,6 +37,20 @@ def test_zotero() -> None:
     assert read_table(ZOTERO, "x.csv") == ([first, second], [])
 
 
+def test_editors_of_zotero() -> None:
+    text = (
+        '"Key","Item Type","Author","Title","Publication Title","Editor","Series Editor"\n'
+        '"ABC","bookSection","Ruiz, Ana","Piers","Trabajo y ciudad","Weiß, Jürgen; Zhu, Li","Noone, N."\n'
+        '"DEF","book","","Harbours","","Weiß, Jürgen",""\n'
+    )
+    (chapter, book), _ = read_table(text, "x.csv")
+    assert (chapter.authors, chapter.editors) == (
+        (Author("Ruiz", "Ana"),),
+        (Author("Weiß", "Jürgen"), Author("Zhu", "Li")),
+    )
+    assert (book.authors, book.editors) == ((), (Author("Weiß", "Jürgen"),))
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_delimiters(mark: str) -> None:
     text = mark.join(["Title", "Year", "arXiv ID"]) + "\n" + mark.join(["A B", "2020", "2401.00001"]) + "\n"

@@ -1,3 +1,4 @@
+import pytest
 from corpora import authors, record, shuffles, source
 
 from generator.model import Doubt, Record
@@ -32,6 +33,32 @@ def test_the_richest_value_of_each_field() -> None:
 def test_authors_with_full_given_names_are_richer() -> None:
     paper, _ = merge_records([record(authors="M. Spar; H. Yard"), record(authors="Mary Spar; Hugh Yard")])
     assert paper.authors == authors("Mary Spar; Hugh Yard")
+
+
+def test_the_fullest_list_of_editors() -> None:
+    one = record(type="incollection", authors="Ana Ruiz", editors="J. Weiß; L. Zhu")
+    other = record(type="incollection", authors="Ana Ruiz", editors="Jürgen Weiß; Li Zhu")
+    paper, _ = merge_records([one, record(authors="Ana Ruiz"), other])
+    assert (paper.authors, paper.editors) == (authors("Ana Ruiz"), authors("Jürgen Weiß; Li Zhu"))
+
+
+@pytest.mark.parametrize("others", ["", "J. Weiß", "Li Zhu"])
+def test_an_edited_volume_goes_by_its_editors(others: str) -> None:
+    volume = record("Work and town", type="book", editors="Jürgen Weiß; Li Zhu", year=1998)
+    [paper], _ = unify([volume, record("Work and town", authors=others, source=source("b.csv"))])
+    assert paper.authors == paper.editors == authors("Jürgen Weiß; Li Zhu")
+    assert paper.id == "weiss-1998-work-and-town"
+
+
+def test_volumes_of_different_editors_are_two() -> None:
+    one, other = (record("Letters", type="book", editors=name) for name in ("Jürgen Weiß", "Ana Ruiz"))
+    assert len(unify([one, other])[0]) == 2
+
+
+@pytest.mark.parametrize(("type_", "known_by"), [("incollection", ""), ("book", "Jürgen Weiß")])
+def test_editors_of_a_part_did_not_write_it(type_: str, known_by: str) -> None:
+    paper, _ = merge_records([record(type=type_, editors="Jürgen Weiß")])
+    assert paper.authors == authors(known_by)
 
 
 def test_nothing_is_invented() -> None:
