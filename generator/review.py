@@ -63,7 +63,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     keywords = extract_keywords(papers, curation.synonyms)
     embeddings = _embeddings(settings, papers)
     topics = _topics(settings, papers, keywords, embeddings, progress)
-    placements, scores = place_papers(papers, topics, pins_by_id(papers, curation))
+    placements, scores = place_papers(papers, topics, pins_by_id(papers, curation), curation.synonyms)
     progress("relating papers")
     vectors = make_vectors(papers, keywords, placements, embeddings)
     related = find_related(papers, keywords, placements, topics, vectors)

@@ -41,16 +41,20 @@ def assign_topics(
     that the reviewer wrote weighs 1 or, further down the list, less: as much as all that places the
     median paper.
     """
-    return place_papers(papers, topics, pins)[0]
+    return place_papers(papers, topics, pins, {})[0]
 
 
 def place_papers(
     papers: Sequence[Paper],
     topics: Sequence[Topic],
     pins: Mapping[str, Sequence[str]],
+    synonyms: Mapping[str, Sequence[str]],
 ) -> tuple[dict[str, tuple[Placement, ...]], Scores]:
-    """Return the placements as :func:`assign_topics`, and the scores that stand behind them."""
-    placer = _Placer(topics)
+    """Return the placements as :func:`assign_topics`, and the scores that stand behind them.
+
+    Where a text has one of the forms that the reviewer gives for a keyword, it has the keyword.
+    """
+    placer = _Placer(topics, synonyms)
     placed = {paper.id: placer.place(paper, pins.get(paper.id, ())) for paper in papers}
     placements = {name: found for name, (found, _) in placed.items() if found}
     return placements, {name: scores for name, (_, scores) in placed.items()}
@@ -58,7 +62,7 @@ def place_papers(
 
 def nearest_topics(papers: Iterable[Paper], topics: Sequence[Topic]) -> dict[str, tuple[str, float]]:
     """Return the topic that most speaks for, and its score, by paper id; absent without a term of any."""
-    placer = _Placer(topics)
+    placer = _Placer(topics, {})
     found = {paper.id: placer.scores(paper) for paper in papers}
     return {name: min(scores.items(), key=_best_first) for name, scores in found.items() if scores}
 
@@ -69,7 +73,7 @@ def rank_weight(rank: int) -> float:
 
 
 class _Placer:
-    def __init__(self, topics: Sequence[Topic]) -> None:
+    def __init__(self, topics: Sequence[Topic], synonyms: Mapping[str, Sequence[str]]) -> None:
         self._topics = {topic.id: topic for topic in topics}
         self._uses: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for topic in topics:
@@ -80,18 +84,27 @@ class _Placer:
             for topic in topics
         }
         facets = (key for subtopics in self._subtopics.values() for _, keys in subtopics for key in keys)
-        self._reach = Reach([*self._uses, *facets])
+        self._meant = {
+            key: next(iter(keys_of([shown]))) for shown, row in synonyms.items() for key in keys_of(row)
+        }
+        self._reach = Reach([*self._uses, *facets, *self._meant])
 
     def scores(self, paper: Paper) -> dict[str, float]:
-        return _sums(self._evidence(phrase_counts(paper, self._reach)))
+        return _sums(self._evidence(self._counts(paper)))
 
     def place(self, paper: Paper, pins: Sequence[str]) -> tuple[tuple[Placement, ...], dict[str, float]]:
-        counts = phrase_counts(paper, self._reach)
+        counts = self._counts(paper)
         evidence = self._evidence(counts)
         scores = _sums(evidence)
         chosen = self._pinned(pins) or self._best(scores, counts)
         placements = (self._placement(paper, name, counts, evidence[name], pins) for name in chosen)
         return tuple(placements), scores
+
+    def _counts(self, paper: Paper) -> Mapping[str, int]:
+        counts = phrase_counts(paper, self._reach)
+        for form, shown in self._meant.items():
+            counts[shown] += counts[form]
+        return +counts
 
     def _evidence(self, counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
         """By topic id what each term in the text adds to the score."""

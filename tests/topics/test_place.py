@@ -5,7 +5,7 @@ from corpora import field_of, paper
 
 from generator.model import Paper, Placement, Topic
 from generator.text.words import phrase_key
-from generator.topics import assign_topics
+from generator.topics import assign_topics, place_papers
 from generator.topics.place import EVIDENCE, MOST_NAMED, MOST_TOPICS
 
 TREE = (
@@ -43,6 +43,15 @@ def test_a_paper_stands_where_its_words_match() -> None:
 )
 def test_every_text_of_the_paper_counts(fields: dict[str, Any]) -> None:
     assert [found.topic for found in place(**{"title": "T", **fields})] == ["soil"]
+
+
+def test_a_form_that_the_reviewer_gives_for_a_keyword_counts_as_the_keyword() -> None:
+    papers = [paper("Klipper auf großer Fahrt", id="p"), paper("Segel", id="other")]
+    assert assign_topics(papers, TREE, {}) == {}
+    placed, _ = place_papers(papers, TREE, {}, {"clipper ships": ["Klipper", "Schnellsegler"]})
+    assert {name: [(p.topic, p.evidence) for p in found] for name, found in placed.items()} == {
+        "p": [("ship", ("clipper ships",))]
+    }
 
 
 def test_a_paper_without_evidence_is_uncategorised() -> None:
