@@ -245,10 +245,19 @@ def _keywords(cells: Cells) -> tuple[str, ...]:
 def _flat(row: Mapping[str, object], prefix: str = "", depth: int = 0) -> Iterable[tuple[str, object]]:
     """Names and values, those of mappings inside the row with joined names: ``primary_location.source``."""
     for name, value in row.items():
-        if isinstance(value, Mapping) and depth < 3:
+        if name == "abstract_inverted_index" and isinstance(value, Mapping):
+            yield "abstract", _in_order(value)
+        elif isinstance(value, Mapping) and depth < 3:
             yield from _flat(value, prefix + bare(str(name)), depth + 1)
         else:
             yield prefix + bare(str(name)), value
+
+
+def _in_order(index: Mapping[object, object]) -> str:
+    """The text of OpenAlex's words with their places: ``{"oaks": [1], "We": [0]}``."""
+    lists = [(places, str(word)) for word, places in index.items() if isinstance(places, list)]
+    placed = [(place, word) for places, word in lists for place in places if isinstance(place, int)]
+    return " ".join(word for _, word in sorted(placed))
 
 
 def _content(value: object) -> str | list[str]:

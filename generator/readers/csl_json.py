@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.model import Author, Record
 from generator.names import parse_name
+from generator.readers.columns import known_columns
 from generator.readers.harvest import Harvest, Reading
-from generator.readers.rows import load_json
+from generator.readers.rows import add_row, list_in, load_json
 from generator.readers.values import (
     cited_works,
     day_in,
@@ -35,27 +36,42 @@ _MARK = re.compile(
     r'"(?:issued|container-title|title-short|citation-key|non-dropping-particle|family|literal)"\s*:'
     r'|"type"\s*:\s*"(?:' + "|".join(_TYPES) + r'|article|bill|legal_case|webpage|post-weblog|dataset)"'
 )
+_NAMES = frozenset({
+    "id", "type", "citation-key", "title", "author", "editor", "container-title", "volume", "issue", "number",
+    "page", "publisher", "abstract", "annote", "keyword", "DOI", "PMID", "URL", "source", "references",
+    "added", "dateAdded",
+})  # fmt: skip
+"""Names of CSL-JSON that are known columns, too."""
 
 _Item = Mapping[str, Any]
 
 
 def is_csl_json(text: str) -> bool:
-    """Whether a JSON text uses names that only CSL-JSON has."""
+    """Whether a JSON text uses names or types that CSL-JSON has, in some of its records at least."""
     return _MARK.search(text) is not None
 
 
 def read_csl_json(text: str, path: str) -> Reading:
-    """One record for each item of an array, of ``{"items": […]}``, or for a single item."""
+    """One record for each item of an array, of ``{"items": […]}``, or for a single item.
+
+    An item that is a record of a plain list is read as one.
+    """
     harvest = Harvest(path)
     data = load_json(text, harvest)
-    if isinstance(data, dict):
-        data = data.get("items", [data])
-    for number, item in enumerate(data if isinstance(data, list) else [], 1):
-        if isinstance(item, Mapping):
-            _add_record(item, number, harvest)
-        else:
+    items = list_in(data) or ([data] if isinstance(data, Mapping) else [])
+    for number, item in enumerate(items, 1):
+        if not isinstance(item, Mapping):
             harvest.doubt(f"item {number} is no object, left out; delete it")
+        elif _is_row(item):
+            add_row(item, f"item {number}", 0, harvest)
+        else:
+            _add_record(item, number, harvest)
     return harvest.reading()
+
+
+def _is_row(item: _Item) -> bool:
+    """Whether an item uses names that a list has and CSL-JSON has not: ``authors``, ``year``, ``doi``."""
+    return not isinstance(item.get("issued"), Mapping) and bool(known_columns(item.keys() - _NAMES))
 
 
 def _add_record(item: _Item, number: int, harvest: Harvest) -> None:

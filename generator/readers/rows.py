@@ -26,11 +26,11 @@ def read_json_rows(text: str, path: str) -> Reading:
     """One record for each object of a JSON array, or of the list that an object holds."""
     harvest = Harvest(path)
     data = load_json(text, harvest)
-    rows = _list_in(data)
+    rows = list_in(data)
     if not rows and not harvest.notices:
         harvest.doubt("no list of papers in this JSON; expected is an array of objects with a “title”")
     for number, row in enumerate(rows, 1):
-        _add_row(row, f"item {number}", 0, harvest)
+        add_row(row, f"item {number}", 0, harvest)
     return harvest.reading()
 
 
@@ -41,7 +41,7 @@ def read_json_lines(text: str, path: str) -> Reading:
         if line.strip():
             row = load_json(line, harvest, number)
             if row is not None:
-                _add_row(row, "", number, harvest)
+                add_row(row, "", number, harvest)
     return harvest.reading()
 
 
@@ -54,7 +54,7 @@ def read_yaml(text: str, path: str) -> Reading:
     loader = _YamlLoader(text)
     try:
         for line, row in _yaml_rows(loader):
-            _add_row(row, "", line, harvest)
+            add_row(row, "", line, harvest)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "not YAML"
@@ -96,7 +96,8 @@ def load_json(text: str, harvest: Harvest, line: int = 1) -> Any:
     return None
 
 
-def _list_in(data: Any) -> list[Any]:
+def list_in(data: Any) -> list[Any]:
+    """The papers that JSON holds: an array, what an object keeps under a known name, or a single one."""
     if isinstance(data, list):
         return data
     if not isinstance(data, Mapping):
@@ -110,7 +111,8 @@ def _list_in(data: Any) -> list[Any]:
     return values if values and all(isinstance(value, Mapping) for value in values) else []
 
 
-def _add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
+def add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
+    """Give the harvest the record of an object whose names are known columns."""
     source = harvest.source(line, name)
     if not isinstance(row, Mapping):
         harvest.doubt("no object with names and values, left out; delete it", source)

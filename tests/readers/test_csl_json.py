@@ -1,8 +1,11 @@
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from generator.model import Author, Record, Source
+from generator.readers import read_corpus
 from generator.readers.csl_json import is_csl_json, read_csl_json
 
 ITEM = {
@@ -112,3 +115,35 @@ def test_broken_json_is_one_notice(text: str) -> None:
 def test_known_by_its_names() -> None:
     assert is_csl_json(json.dumps(ITEM))
     assert not is_csl_json('[{"title": "T", "authors": ["A"]}]')
+
+
+@pytest.mark.parametrize("type_", ["article", "review", "dataset", "article-journal"])
+def test_a_plain_list_is_one_whatever_its_types_are_called(tmp_path: Path, type_: str) -> None:
+    plain = {
+        "title": "Oaks",
+        "authors": ["Ana Silva"],
+        "year": 2020,
+        "journal": "Ecology",
+        "keywords": ["oak"],
+    }
+    (tmp_path / "x.json").write_text(json.dumps([plain, {**plain, "type": type_}]), encoding="utf-8")
+    records, notices = read_corpus([tmp_path])
+    assert notices == []
+    for record in records:
+        assert (record.authors, record.year) == ((Author("Silva", "Ana"),), 2020)
+        assert (record.venue, record.keywords) == ("Ecology", ("oak",))
+
+
+def test_plain_records_beside_items() -> None:
+    plain = {"title": "Oaks", "authors": [{"family": "Silva", "given": "Ana"}], "year": 2020}
+    (item, record), _ = read_csl_json(json.dumps([ITEM, plain]), "x.json")
+    assert item == RECORD
+    assert (record.authors, record.year) == ((Author("Silva", "Ana"),), 2020)
+
+
+def test_an_item_without_a_date_is_no_plain_record() -> None:
+    undated = {name: value for name, value in ITEM.items() if name != "issued"} | {
+        "editor": [{"family": "Poe"}]
+    }
+    (record,), _ = read_csl_json(json.dumps([undated]), "x.json")
+    assert record == replace(RECORD, year=None, month=None, editors=(Author("Poe"),))

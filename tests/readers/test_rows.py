@@ -1,6 +1,10 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from generator.model import Author, Record, Source
+from generator.readers import read_corpus
 from generator.readers.rows import is_yaml, read_json_lines, read_json_rows, read_yaml
 
 YAML = """- title: On Maps
@@ -46,6 +50,27 @@ def test_openalex_results() -> None:
     (record,), _ = read_json_rows(text, "x.json")
     assert (record.title, record.venue, record.volume) == ("A", "J", "3")
     assert record.authors == (Author("Doe", "Jane"),)
+
+
+def test_works_as_openalex_gives_them(tmp_path: Path) -> None:
+    work = {
+        "id": "https://openalex.org/W1",
+        "display_name": "Oaks",
+        "type": "article",
+        "publication_year": 2021,
+        "authorships": [{"author": {"display_name": "Ana Silva"}, "institutions": []}],
+        "abstract_inverted_index": {"oaks": [2, 4], "We": [0], "study": [1], "and": [3]},
+        "keywords": [{"display_name": "Oak", "score": 0.5}],
+        "referenced_works": ["https://openalex.org/W2"],
+    }
+    text = json.dumps({"meta": {"count": 1}, "results": [work]})
+    (tmp_path / "works.json").write_text(text, encoding="utf-8")
+    [record], notices = read_corpus([tmp_path])
+    assert notices == []
+    assert (record.title, record.year, record.type) == ("Oaks", 2021, "article")
+    assert record.abstract == "We study oaks and oaks"
+    assert (record.authors, record.keywords) == ((Author("Silva", "Ana"),), ("Oak",))
+    assert record.cites == ("https://openalex.org/W2",)
 
 
 def test_json_lines() -> None:
