@@ -53,6 +53,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "pages": ("pages", "page", "pagerange", "pp", "pagination"),
     "firstpage": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp", "sp"),
     "lastpage": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
+    "articlenumber": ("articlenumber", "artno", "articleno"),
     "publisher": ("publisher", "institution", "pb", "pu"),
     "keywords": (
         "keywords", "keyword", "authorkeywords", "manualtags", "tags", "de", "kw", "meshterms",
@@ -144,7 +145,9 @@ def record_of(cells: Cells, source: Source) -> Record:
         editors=authors_of(cells.get("editors", "")),
         year=year_in(text.get("year", "")) or year_in(date),
         month=month_in(text.get("month", "")) or month_of_date(date) or month_of_date(text.get("year", "")),
-        pages=text.get("pages") or page_range(text.get("firstpage", ""), text.get("lastpage", "")),
+        pages=text.get("pages")
+        or page_range(text.get("firstpage", ""), text.get("lastpage", ""))
+        or text.get("articlenumber", ""),
         keywords=_keywords(cells),
         url=text.get("url", "").split(" ")[0].rstrip(";"),
         venue=text.get("venue", ""),

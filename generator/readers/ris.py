@@ -121,7 +121,7 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
             venue=venue,
             volume=_first(tags, "VL", "VO"),
             issue=_first(tags, "IS", "CP", *(["M1"] if type_ == "book" else [])),
-            pages=page_range(_first(tags, "SP"), _first(tags, "EP")),
+            pages=page_range(_first(tags, "SP"), _first(tags, "EP")) or _first(tags, "C7"),
             publisher=_first(tags, "PB"),
             abstract=_joined(tags, "AB", "N2"),
             keywords=distinct([word for keywords in tags.get("KW", []) for word in keywords.split(";")]),

@@ -134,3 +134,9 @@ def test_proceedings_as_a_whole() -> None:
 def test_a_book_has_a_number_in_its_series() -> None:
     (record,), _ = read_ris("TY  - BOOK\nTI  - A\nT2  - Towns\nM1  - 17\nER  -\n", "x.ris")
     assert (record.venue, record.issue) == ("Towns", "17")
+
+
+@pytest.mark.parametrize(("lines", "pages"), [("C7  - 229543", "229543"), ("SP  - 3\nC7  - 229543", "3")])
+def test_number_of_an_article_that_has_no_pages(lines: str, pages: str) -> None:
+    [record], _ = read_ris(f"TY  - JOUR\nTI  - A\n{lines}\nER  - \n", "scopus.ris")
+    assert record.pages == pages

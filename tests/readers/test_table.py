@@ -164,3 +164,11 @@ def test_headings_of_a_medical_library_are_subjects() -> None:
     text = "Title,MeSH Terms\nA,Fever/odd qualifier; Humans; Fever\nB,Humans\n"
     records, _ = read_table(text, "x.csv")
     assert [record.keywords for record in records] == [("Fever",), ()]
+
+
+@pytest.mark.parametrize(
+    ("row", "pages"), [("1,9,229543", "1–9"), (",,229543", "229543"), ("5,,229543", "5")]
+)
+def test_number_of_an_article_that_has_no_pages(row: str, pages: str) -> None:
+    [record], _ = read_table(f"Title,Page start,Page end,Art. No.\nA,{row}\n", "scopus.csv")
+    assert record.pages == pages
