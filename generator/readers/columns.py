@@ -84,6 +84,8 @@ _TYPES = {
     "editorial": "article", "conferencepaper": "inproceedings", "inproceedings": "inproceedings",
     "conference": "inproceedings", "proceedingsarticle": "inproceedings",
     "conferenceproceedingsarticle": "inproceedings", "conf": "inproceedings",
+    "editorialmaterial": "article", "meetingabstract": "article", "correction": "article",
+    "datapaper": "article", "bookreview": "article",
     "proceedingspaper": "inproceedings", "book": "book", "monograph": "book",
     "bookchapter": "incollection", "booksection": "incollection", "chapter": "incollection",
     "incollection": "incollection", "thesis": "phdthesis", "dissertation": "phdthesis",
@@ -133,6 +135,7 @@ def cells_of(row: Mapping[str, object]) -> Cells:
 def record_of(cells: Cells, source: Source) -> Record:
     """A record of the cells; its title is empty if the row has none."""
     text = {field: squeeze(_joined(value)) for field, value in cells.items()}
+    text["type"] = _main_type(text.get("type", ""))
     any_key = text.get("anykey", "")
     key = text.get("key") or ("" if _ZOTERO_KEY.fullmatch(any_key) else any_key)
     date = text.get("date", "")
@@ -172,6 +175,13 @@ def dates_said(cells: Cells) -> tuple[str, str]:
     """
     year, added = (_joined(cells.get(field, "")) for field in ("year", "added"))
     return year or _joined(cells.get("date", "")), added
+
+
+def _main_type(text: str) -> str:
+    """The known one of types such as `Article; Early Access`; what is also a chapter is that above all."""
+    known = [kind for kind in text.split(";") if bare(kind) in _TYPES]
+    chapters = [kind for kind in known if _TYPES[bare(kind)] == "incollection"]
+    return next(iter(chapters or known), text)
 
 
 def _joined(value: str | list[str]) -> str:

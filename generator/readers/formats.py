@@ -14,6 +14,7 @@ from generator.readers.medline import is_medline, read_medline
 from generator.readers.ris import is_ris, read_ris
 from generator.readers.rows import is_json_lines, is_yaml, read_json_lines, read_json_rows, read_yaml
 from generator.readers.table import is_table, read_table
+from generator.readers.wos import is_wos, read_wos
 
 Reader = Callable[[str, str], Reading]
 """Takes a file's text and name."""
@@ -24,6 +25,7 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".biblatex": read_bibtex,
     ".ris": read_ris,
     ".nbib": read_medline,
+    ".ciw": read_wos,
     ".csv": read_table,
     ".tsv": read_table,
     ".tab": read_table,
@@ -88,14 +90,16 @@ def _reader_by_content(text: str, name: str) -> Reader | None:
         return read_json_rows
     if is_medline(text):
         return read_medline
+    if is_wos(text):
+        return read_wos
     if is_ris(text):
         return read_ris
     if _ENTRY.search(text):
         return read_bibtex
-    if is_listing(text) and not is_readme(name):  # prose, too, is short and long paragraphs in turn
-        return read_listing
     if is_table(text):
         return read_table
+    if is_listing(text) and not is_readme(name):  # prose, too, is short and long paragraphs in turn
+        return read_listing
     return read_yaml if is_yaml(text) else None
 
 

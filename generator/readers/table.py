@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.errors import UnreadableFileError
 from generator.readers.columns import cells_of, dates_said, known_columns, record_of
 from generator.readers.harvest import Harvest, Reading
+from generator.readers.wos import by_column, is_wos_header
 
 _DELIMITERS = ",;\t|"
 _MOST_RESTARTS = 20
@@ -29,8 +30,10 @@ def read_table(text: str, path: str) -> Reading:
         raise UnreadableFileError(
             path, f"no column of titles among: {names}; name the column with titles “title”"
         )
+    is_wos = is_wos_header(header)
     for line, row in rows:
-        cells = cells_of(dict(zip(header, row, strict=False)))
+        named = dict(zip(header, row, strict=False))
+        cells = cells_of(by_column(named) if is_wos else named)
         if cells:
             harvest.add(record_of(cells, harvest.source(line)), *dates_said(cells))
     return harvest.reading()

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from generator.errors import UnreadableFileError
 from generator.model import Author, Record, Source
+from generator.readers import read_corpus
 from generator.readers.columns import authors_of
 from generator.readers.table import is_table, read_table
 
@@ -172,3 +175,10 @@ def test_headings_of_a_medical_library_are_subjects() -> None:
 def test_number_of_an_article_that_has_no_pages(row: str, pages: str) -> None:
     [record], _ = read_table(f"Title,Page start,Page end,Art. No.\nA,{row}\n", "scopus.csv")
     assert record.pages == pages
+
+
+def test_a_table_of_one_row_is_no_listing(tmp_path: Path) -> None:
+    abstract = "We measure oaks in many fields. " * 12
+    (tmp_path / "x.txt").write_text(f"Title\tYear\tAbstract\nOaks\t2020\t{abstract}\n", encoding="utf-8")
+    [record], _ = read_corpus([tmp_path])
+    assert (record.title, record.year) == ("Oaks", 2020)
