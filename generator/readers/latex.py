@@ -20,6 +20,7 @@ from pylatexenc.latexwalker import (
     get_default_latex_context_db as get_default_parsing_db,
 )
 
+from generator.readers.quantities import with_quantities
 from generator.readers.values import squeeze
 from generator.text.scripts import subscript, superscript
 
@@ -76,7 +77,7 @@ def decode(value: str) -> str:
         kept.append(text)
         return _PLACE
 
-    text = _KEPT.sub(keep, value.replace(_PLACE, ""))
+    text = _KEPT.sub(keep, with_quantities(value.replace(_PLACE, "")))
     text = _converted(text) if "\\" in text else _plain(text)
     pieces = text.split(_PLACE)
     text = "".join(piece + formula for piece, formula in zip(pieces, [*kept, ""], strict=False))

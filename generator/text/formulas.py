@@ -32,6 +32,8 @@ _AFTER_FUNCTION = re.compile(rf"({_FUNCTION})(?=\\(?!left|[Bb]ig)[A-Za-z]|\d)")
 _BEFORE_FUNCTION = re.compile(rf"(?<=[\w)\]}}])(?={_FUNCTION})")
 # LaTeX needs no space before a relation: `a\leq b`.
 _HALF_SPACED = re.compile(r"(?<=[^\s(])([≤≥≠≈≡∼≃≪≫→←↦⇒⇔∈∉⊂⊆∪∩×]) ")
+# Below the line has no full stop: amounts of an element stand on it, as chemists type them, `LiNi0.8O₂`.
+_AMOUNT = re.compile(r"(?:^|(?<=[A-Z)])|(?<=[A-Z][a-z]))_\((\d+\.\d+)\)")
 _SCRIPTS = r"[\u0300-\u036f′²³¹⁰-ₜᴬ-ᶿⱼⱽ]*"
 _FACTOR = re.compile(rf"\d+(?:\.\d+)?|√?\w{_SCRIPTS}|[∞∇∂√]?\w*{_SCRIPTS}\([^()]*\)")
 _PRODUCT = re.compile(r"(?:[^\s()+−±=<>≤≥,/-]|\([^()]*\))+")
@@ -83,7 +85,7 @@ def _plain_formula(formula: str) -> str:
         text = str(_TO_TEXT.latex_to_text(spaced, latex_context=_SYNTAX))
     except Exception:  # as above: broken LaTeX is shown as typed
         return formula
-    return " ".join(_HALF_SPACED.sub(r" \1 ", text).split()) or formula
+    return " ".join(_HALF_SPACED.sub(r" \1 ", _AMOUNT.sub(r"\1", text)).split()) or formula
 
 
 def _script(node: Any, l2tobj: Any) -> str:

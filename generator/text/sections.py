@@ -13,9 +13,29 @@ from generator.text.words import word_list
 _ENDED = r"(?:^|(?<=[.!?)\]”])\s+)"
 _TOLD_TWICE = 2
 """A heading without a colon is one if the abstract has so many: `Results` may begin a sentence."""
+_SIGN = (
+    r"(?:Crown\s+)?(?:(?:Copyright:?\s*)?(?:©|(?i:\((?:c|copyright)\)(?=\s*(?:\d{4}|copyright|the\s+author|by\s))))"
+    r"|Copyright\s+\d{4}|Copyright\s+of\s.{1,300}?\sis\s+the\s+property\s+of\s.*$"
+    r"|\([^()]{0,40}\(c\)\s*\d{4}|(?:19|20)\d\d\s(?=.{2,80}?\b(?i:all\s+rights\s+reserved)))"
+)
+"""How a notice of rights begins; a sentence that speaks of copyright begins otherwise."""
+_CLAUSE = (
+    r"(?:(?i:all\s+rights\s+reserved)|Licensee\s|This\s+is\s+an\s+open[-\s]access\s+article"
+    r"|This\s+(?:article|work)\s+is\s+(?:protected\s+by\s+copyright|(?:licen[cs]ed|published|distributed)\s+under\s)"
+    r"|Published\s+(?:here\s+)?under\s(?:\S+\s){0,3}?licen[cs]e"
+    r"|Published\s+by\s(?:the\s)?(?=[A-Z](?:[^,]|,\s(?![a-z]))*$))"  # not `by Low in 1859, the book…`
+)
+"""How its further sentences begin, which may also stand alone at the end."""
+_TO_ITS_END = r"(?:[^.]|\.(?=\S)|(?<=\b[A-Z])\.(?=\s?[A-Z]\.)|(?<=\bCo)\.)*(?:\.|$)"
+_FURTHER = rf"(?:\s*(?:{_SIGN}|{_CLAUSE}){_TO_ITS_END})*"
+_LEFT_OVER = r"(?:(?:(?!\b(?i:we|is|are|was|were|has|have|can)\b).){0,150}$)?"
+"""What has no verb and is the last of the abstract: `S. Low AG, Basel.` has no end to its sentence."""
+_DATED = r"(?:Copyright:?\s*)?©\s*(?:Copyright\s*)?\d{4}"
+"""A sign with a year is a notice even where the sentence before it has no full stop."""
+_OPENING_NOTICE = re.compile(rf"^\s*{_SIGN}{_TO_ITS_END}{_FURTHER}")
 _NOTICE = re.compile(
-    r"\s*(?:Copyright\s*)?©\s*(?:Copyright\s*)?\d{4}[^.]*(?:\.|$)"
-    r"(?:\s*(?:All rights reserved|Published by [^.]*)\.)*"
+    rf"{_ENDED}(?:{_SIGN}{_TO_ITS_END}{_FURTHER}{_LEFT_OVER}|{_CLAUSE}{_TO_ITS_END}{_FURTHER}\s*$)"
+    rf"|{_DATED}{_TO_ITS_END}{_FURTHER}{_LEFT_OVER}"
 )
 
 
@@ -23,7 +43,7 @@ _NOTICE = re.compile(
 def prose(abstract: str) -> str:
     """Return the sentences of an abstract alone, in their order."""
     heading, bare = _headings()
-    text = heading.sub(" ", _NOTICE.sub(" ", abstract))
+    text = heading.sub(" ", _NOTICE.sub(" ", _OPENING_NOTICE.sub("", abstract)))
     if len(bare.findall(text)) >= _TOLD_TWICE:
         text = bare.sub(" ", text)
     return text.strip()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from generator.model import Paper
 from generator.text.formulas import plain_text
 from generator.text.sections import prose
+from generator.text.sentences import split_sentences
 from generator.text.words import phrase_key, stems, without_title_capital, word_list, words
 
 LONGEST = 4
@@ -31,7 +32,10 @@ class Reach(dict[str, int]):
 
 
 def phrase_counts(paper: Paper, reach: Reach) -> Counter[str]:
-    """Return how often each phrase key within reach, of one to four words, occurs in the paper's own text."""
+    """Return how often each phrase key within reach, of one to four words, occurs in the paper's own text.
+
+    No phrase goes on from one sentence to the next.
+    """
     counts: Counter[str] = Counter()
     for text, weight in (
         (plain_text(paper.title), IN_TITLE),
@@ -39,10 +43,10 @@ def phrase_counts(paper: Paper, reach: Reach) -> Counter[str]:
         (plain_text(prose(paper.abstract)), 1),
         (plain_text(paper.summary), 1),
     ):
-        row = stems(text)
-        for start, word in enumerate(row):
-            for end in range(start + 1, min(start + min(reach[word], LONGEST), len(row)) + 1):
-                counts[" ".join(row[start:end])] += weight
+        for row in map(stems, split_sentences(text)):
+            for start, word in enumerate(row):
+                for end in range(start + 1, min(start + min(reach[word], LONGEST), len(row)) + 1):
+                    counts[" ".join(row[start:end])] += weight
     return counts
 
 
@@ -65,7 +69,8 @@ def as_written(paper: Paper, keys: Collection[str]) -> dict[str, str]:
     reach = Reach(keys)
     proper = word_list("eponyms")
     title = [without_title_capital(word, proper) for word in words(plain_text(paper.title))]
-    for row in (*map(words, map(plain_text, (prose(paper.abstract), paper.summary, *paper.keywords))), title):
+    texts = map(plain_text, (prose(paper.abstract), paper.summary, *paper.keywords))
+    for row in (*(words(sentence) for text in texts for sentence in split_sentences(text)), title):
         for start, word in enumerate(row):
             for end in range(start + 1, min(start + reach[_first(word)], len(row)) + 1):
                 phrase = " ".join(row[start:end])

@@ -12,7 +12,17 @@ from generator.text.clean import clean_name, clean_text
 from generator.text.mesh import subjects
 
 _OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
-_LABEL = re.compile(rf"\s*(?:Abstract|ABSTRACT)(?:\s*[:.—–]|\s+(?=(?:{_OPENING})\s))\s*")
+_VERB = "is|are|was|were|has|have|can|may|provides?|aims?|refers?"
+_LABEL = re.compile(
+    r"\s*(?:(?:(?:Graphical\s+)?Abstract|ABSTRACT)(?:\s*[:.—–]|-(?=[A-Z]))|(?i:graphical\s+abstract|highlights)\s*[:•]"
+    rf"|(?:Abstract|ABSTRACT|Summary|SUMMARY)\s+(?=(?:{_OPENING})\s)"
+    rf"|(?:Abstract|ABSTRACT)\s+(?=[A-Z]\S*\s+(?!(?:{_VERB})\s)[a-z])"
+    rf"|(?:Summary|SUMMARY)\s+(?=[A-Z]\S*\s+(?!(?:{_VERB}|of|for|and|in|on|to)\s)[a-z]))\s*"
+)
+"""A small word second tells a sentence (`Abstract Grains grow`) from a name (`Abstract State Machines`)."""
+_NO_FIGURE = re.compile(
+    r"(?:Graphical abstract:?\s*)?\[Figure not available: see fulltext\.?\]", re.IGNORECASE
+)
 _NO_ABSTRACT = re.compile(
     r"\W*(?:no\s+abstract(?:\s+(?:is\s+)?(?:available|provided))?|abstract\s+(?:is\s+)?not\s+available)\W*",
     re.IGNORECASE,
@@ -57,7 +67,7 @@ def _without_final_dot(title: str) -> str:
 
 
 def _repair_abstract(text: str) -> str:
-    abstract = clean_text(_without_label(text))
+    abstract = clean_text(_NO_FIGURE.sub(" ", _without_label(text)))
     return "" if _NO_ABSTRACT.fullmatch(abstract) else abstract
 
 

@@ -35,6 +35,28 @@ def test_decode(value: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
+        (
+            r"Wear of \SI{10}{\micro\meter} films at \SI{300}{\celsius}",
+            "Wear of 10 µm films at 300 °C",
+        ),
+        (r"At \qty[mode=text]{10}{\mega\pascal}.", "At 10 MPa."),
+        (r"$\SI{5}{\nm}$ {\SI{5}{\furlong}}", "5 nm 5 furlong"),
+        (r"\num{3e5}, \num{1.5e-3}, \num{10 \pm 2}", "3×10⁵, 1.5×10⁻³, 10 ± 2"),
+        (r"\si{\kelvin} \unit{\joule\per\square\meter\per\kelvin}", "K J m⁻² K⁻¹"),
+        (r"\si{\metre\squared} \si{\metre\tothe{4}}", "m² m⁴"),
+        (r"\ang{45} \ang{6;7;} \SI{2}{\percent}", "45° 6°7′ 2%"),
+        (r"\SIrange{10}{20}{\kilo\hertz} \numrange{1}{2} \numlist{1;2}", "10–20 kHz 1–2 1, 2"),
+        (r"\SI{10}{m/s} \SI{10}{\micro m}", "10 m/s 10 µm"),
+        (r"caf\'e \num{3}{x}", "café 3x"),
+    ],
+)
+def test_quantities_of_siunitx(value: str, text: str) -> None:
+    assert decode(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
         (r"10.1/a\_b", "10.1/a_b"),
         (r"{10.1/a}", "10.1/a"),
         (r"Available at \url{https://e.org/\~{}me}", "https://e.org/~me"),

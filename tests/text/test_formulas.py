@@ -31,6 +31,8 @@ def test_what_is_a_formula(text: str, pieces: list[tuple[str, bool]]) -> None:
         (r"$2^{n+1}$ trees in $O(n\log n)$ time", "2ⁿ⁺¹ trees in O(n log n) time"),
         (r"$O(k^{-3})$ and $x_i^2$", "O(k⁻³) and xᵢ²"),
         (r"$n^{1/2}$, $x_{i,j}$, $x^\alpha$", "n^(1/2), x_(i,j), x^α"),
+        (r"LiNi$_{0.8}$Co${}_{0.1}$O$_2$ at $p_{0.05}$", "LiNi0.8Co0.1O₂ at p_(0.05)"),
+        (r"$\mathrm{(Bi_{0.5}Na_{0.5})_{0.94}TiO_3}$", "(Bi0.5Na0.5)0.94TiO₃"),
         (r"the A$^*$ search at $90^\circ$", "the A* search at 90°"),
         (r"$\frac{1}{2}$ and $\frac12$", "1/2 and 1/2"),
         (r"$\frac{a+b}{c}$, $\frac{1}{2n}$, $\dfrac{\log n}{n^2}$", "(a+b)/c, 1/(2n), (log n)/n²"),

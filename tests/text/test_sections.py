@@ -22,6 +22,17 @@ from generator.text.sections import prose
         pytest.param("Kelp grows. © 2018 Tide Press Ltd. All rights reserved.", "Kelp grows.", id="notice"),
         pytest.param("Kelp grows. © 2018 Tide Press Ltd", "Kelp grows.", id="notice without an end"),
         pytest.param("Copyright © 2018 Tide Press. Kelp grows.", "Kelp grows.", id="notice first"),
+        pytest.param(
+            "© 2021 by the authors. Licensee Tide, Basel, Switzerland. Kelp grows. It lives.",
+            "Kelp grows. It lives.",
+            id="notice of two sentences first",
+        ),
+        pytest.param("© 2021 Tide B.V. Kelp grows.", "Kelp grows.", id="notice first with initials"),
+        pytest.param(
+            "Kelp grows. © 2018 Tide Press. We also show that it lives.",
+            "Kelp grows. We also show that it lives.",
+            id="notice between sentences",
+        ),
     ],
 )
 def test_headings_and_notices_are_left_out(abstract: str, said: str) -> None:
@@ -29,8 +40,45 @@ def test_headings_and_notices_are_left_out(abstract: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "notice",
+    [
+        "(C) 2021 Tide B.V. All rights reserved.",
+        "(c) 2020 Published by Tide Ltd.",
+        "(copyright) 2012 Tide Ltd.",
+        "© The Author(s), under exclusive licence to Tide Nature Limited 2021.",
+        "© The Author(s) 2026. This article is distributed under the terms of the Common License (https://a.b/).",
+        "Copyright © 2019 Low Tide & Sons, Ltd.",
+        "Copyright: © 2018 Low et al. This is an open access article, which permits use.",
+        "Crown Copyright © 2002 Published by Tide B.V. All rights reserved.",
+        "© 2018 Tide-VCH Verlag GmbH & Co. KGaA, Weinheim",
+        "© 2018 Tide-VCH Verlag GmbH & Co. KGaA, Weinheim.",
+        "© 2019 S. Low AG, Basel.",
+        "© 2018 The Authors. Journal of Kelp published by Tide Ltd on behalf of the Society for Algae.",
+        "© 2021 by the authors. Licensee Tide, Basel, Switzerland.",
+        "This is an open access article under the CC BY-NC-ND license (http://creativecommons.org/by/4.0/).",
+        "This article is protected by copyright. All rights reserved.",
+        "© 2021 Tide B.V.",
+        "© 2021 Tide B. V.",
+        "2014 Tide B.V. All rights reserved.",
+        "Published under license by Tide Publishing.",
+        "Published by the Coastal Society of Kelp, Inc.",
+        "© 2020 TIDE.",
+        "(KelpINFO Database Record (c) 2015 TIDE, all rights reserved) (journal abstract)",
+        "Copyright of Kelp & Tide is the property of Tide B.V. and may not be copied. Users may print it.",
+    ],
+)
+def test_a_notice_at_the_end_leaves_nothing(notice: str) -> None:
+    assert prose(f"Kelp is cold. It grows. {notice}") == "Kelp is cold. It grows."
+
+
+@pytest.mark.parametrize(
     "abstract",
     [
+        "We study copyright law. Copyright of images is new. Copyright notices are long.",
+        "Kelp (a) of 2018, (b) of 2019 and (c) of 2020 grows. Type (c) lives.",
+        "Published by Low in 1859, the book is old.",
+        "Published under pressure, reports err. This article is a review. This work is an open question.",
+        "Laws were unclear. All rights matter. Licensees of kelp pay.",
         "Results for kelp are new: it grows. Methods Bell and Low knew are old.",
         "We give results: kelp grows.",
         "Kelp grows in cold water.",

@@ -194,3 +194,14 @@ def test_a_preprint_with_a_doi_is_one_work_with_its_publication(doi: str) -> Non
 )
 def test_two_dois_are_two_works_all_the_same(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert works(*lined(one, other)) == [{1}, {2}]
+
+
+def test_a_decimal_amount_is_one_however_it_is_set() -> None:
+    titles = (
+        "LiNi$_{0.8}$Co$_{0.2}$O$_2$ cathodes",
+        "LiNi<sub>0.8</sub>Co<sub>0.2</sub>O<sub>2</sub> cathodes",
+        "LiNi0.8Co0.2O2 cathodes",
+        r"$\mathrm{LiNi_{0.8}Co_{0.2}O_2}$ cathodes",
+    )
+    shared = {"authors": "Low, Ann", "year": 2020}
+    assert works(*lined(*({"title": title, **shared} for title in titles))) == [{1, 2, 3, 4}]
