@@ -1,6 +1,9 @@
+from dataclasses import replace
+
+import pytest
 from corpora import authors, record, shuffles, source
 
-from generator.model import Doubt, Record
+from generator.model import Author, Doubt, Record
 from generator.unify import unify
 from generator.unify.merge import merge_records
 
@@ -32,6 +35,24 @@ def test_the_richest_value_of_each_field() -> None:
 def test_authors_with_full_given_names_are_richer() -> None:
     paper, _ = merge_records([record(authors="M. Spar; H. Yard"), record(authors="Mary Spar; Hugh Yard")])
     assert paper.authors == authors("Mary Spar; Hugh Yard")
+
+
+@pytest.mark.parametrize(
+    ("bare", "kept"),
+    [
+        (Author("O Suilleabhain", "Maire"), Author("Ó Súilleabháin", "Máire")),
+        (Author("O Suilleabhain", "Maire Brid"), Author("Ó Súilleabháin", "Maire Brid")),
+        (Author("Berg", "Pieter van der"), Author("van der Berg", "Pieter")),
+    ],
+)
+def test_names_keep_accents_and_particles(bare: Author, kept: Author) -> None:
+    known = Author("Ó Súilleabháin", "Máire") if "Ó" in kept.family else kept
+    records = [
+        replace(record(source=source("a.bib")), authors=(known,)),
+        replace(record(source=source("b.ris"), doi=DOI), authors=(bare,)),
+    ]
+    papers, notices = unify(records)
+    assert ([paper.authors for paper in papers], notices) == ([(kept,)], [])
 
 
 def test_nothing_is_invented() -> None:
