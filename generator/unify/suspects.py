@@ -22,6 +22,8 @@ from generator.unify.places import contradictions
 
 MIN_SIMILARITY = 0.8
 """Cosine of the titles' words and word pairs, weighted by rarity, from which two are alike."""
+FIELDS_APART = 2
+"""So many fields of the place tell two editorials apart; a book and its review differ in less."""
 MOST_NAMED = 5
 """A notice names at most so many papers."""
 
@@ -29,7 +31,8 @@ MOST_NAMED = 5
 def suspected_duplicates(papers: Sequence[Paper]) -> list[Notice]:
     """Return a notice for each set of papers with nearly the same title that nothing tells apart.
 
-    Papers of the same title, unless it is one that many have, are told apart by their DOIs and authors alone.
+    Papers of the same title are told apart by their DOIs and authors; where the title is one that many may
+    have, also by two fields that say where they appeared.
     """
     papers = sorted(papers, key=lambda paper: paper.id)
     doubtful = [pair for pair in _of_like_titles(papers) if not _told_apart(*(papers[i] for i in pair))]
@@ -70,8 +73,9 @@ def _told_apart(one: Paper, other: Paper) -> bool:
         return True
     if one.authors and other.authors and not share_person(one.authors, other.authors):
         return True
-    one_title = _folded_title(one) == _folded_title(other) and not says_little(one.title)
-    return not one_title and bool(contradictions(one, other))
+    if _folded_title(one) != _folded_title(other):
+        return bool(contradictions(one, other))
+    return says_little(one.title) and len(contradictions(one, other)) >= FIELDS_APART
 
 
 def _folded_title(paper: Paper) -> str:

@@ -1,5 +1,7 @@
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from corpora import corpus, paper, record, source
 
 from generator.model import Doubt
@@ -82,6 +84,23 @@ def test_columns_and_parts_in_two_places_are_not_suspected() -> None:
         papers = [paper(t, id=p["venue"], **p) for t, p in zip(titles, places, strict=True)]
         assert suspected_duplicates(papers) == []
         assert len(suspected_duplicates([papers[0], replace(papers[1], venue="", volume="")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"type": "book", "volume": "1"}, {"type": "book", "volume": "2"}),
+        ({"type": "book", "year": 1990}, {"type": "article", "year": 1991, "venue": "Reviews in Fiction"}),
+    ],
+)
+def test_volumes_and_a_review_of_a_short_title_are_suspected(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    papers, _ = unify(
+        [record("Ropes of Sand", source=source(line=i), **p) for i, p in enumerate((one, other))]
+    )
+    assert len(papers) == 2
+    assert len(suspected_duplicates(papers)) == 1
 
 
 def test_a_notice_names_only_papers_that_may_be_one() -> None:
