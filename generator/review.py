@@ -27,7 +27,7 @@ from generator.topics import (
     with_former,
     write_taxonomy,
 )
-from generator.unify import unify
+from generator.unify import suspected_duplicates, unify
 from generator.vectors import make_vectors
 
 MOST_UNPLACED = 0.1
@@ -57,7 +57,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     records, unread = _read(settings, progress)
     records, undated = date_records(records, settings.corpus)
     progress(f"merging {len(records)} records")
-    every_paper, doubts = unify(records)
+    every_paper, conflicts = unify(records)
     papers, excluded = exclude(every_paper, curation)
     progress(f"finding keywords of {len(papers)} papers")
     keywords = extract_keywords(papers, curation.synonyms)
@@ -79,7 +79,8 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
         notices=(
             *unread,
             *undated,
-            *doubts,
+            *conflicts,
+            *suspected_duplicates(papers),
             *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
             *_fit(len(papers), placements, topics),
         ),

@@ -192,6 +192,15 @@ def test_a_paper_is_left_out_with_the_reason(project: Settings) -> None:
     assert notes(review, Doubt.DECISION) == []
 
 
+def test_a_paper_that_is_left_out_is_no_duplicate(project: Settings) -> None:
+    posted = "@article{ID, title={Ropes of sand in the northern bay}, author={Ada Brook}, year={YEAR}}\n"
+    texts = [posted.replace("ID", f"brook{year}").replace("YEAR", str(year)) for year in (2001, 2011)]
+    (project.corpus[0] / "more.bib").write_text("".join(texts), encoding="utf-8")
+    assert "brook2001, brook2011" in notes(make_review(project), Doubt.DUPLICATE)[0]
+    project.curation.write_text("exclude:\n  brook2001: the same again\n", encoding="utf-8")
+    assert notes(make_review(project), Doubt.DUPLICATE) == []
+
+
 def test_a_pin_places_a_paper(project: Settings) -> None:
     first = make_review(project)
     name, topic = first.papers[0].id, first.topics[-1].id

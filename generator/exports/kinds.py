@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from generator.model import Author, Paper
-
-_ARCHIVE = re.compile(r"\b(?:(?:ar|bio|med|chem|soc|psy)[rx]xiv|arxiv|corr|ssrn)\b|^preprints?$", re.I)
+from generator.preprints import is_archive
 
 
 class Kind(Enum):
@@ -53,7 +51,7 @@ def kind_of(paper: Paper) -> Kind:
     kind = _KINDS.get(paper.type, Kind.OTHER)
     if kind not in _PARTS and kind is not Kind.OTHER:
         return kind
-    if paper.venue and not _ARCHIVE.search(paper.venue):
+    if paper.venue and not is_archive(paper.venue):
         in_journal = paper.volume or paper.issue
         return kind if kind in _PARTS else Kind.ARTICLE if in_journal else Kind.OTHER
     return Kind.PREPRINT if paper.arxiv or paper.venue else Kind.OTHER

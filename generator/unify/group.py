@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Any
 
 from generator.model import Author, Record
+from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
 from generator.text.words import word_list
 from generator.unify.people import known_by, share_person
-from generator.unify.preprints import published_doi
+from generator.unify.places import PLACE, contradictions, is_posted
 
 MAX_YEARS_APART = 2
 """A preprint and its publication may lie this many years apart."""
@@ -57,14 +59,15 @@ def _by_identifier(records: Iterable[Record]) -> list[list[Record]]:
 
 
 def _by_title(works: Iterable[list[Record]]) -> list[list[Record]]:
-    """Join works that share a title where authors, years and identifiers allow only one reading.
+    """Join works that share a title where authors, years, identifiers and places allow only one reading.
 
     Each work joins the one it is compatible with; with none or several it stays alone. Works that name
-    most authors come first, so that bare listings find a work to join.
+    most authors come first, so that bare listings find a work to join, and so do preprints before the
+    publications that one of them may have.
     """
     joined: list[list[Record]] = []
     of_title: dict[str, set[int]] = defaultdict(set)
-    for work in sorted(works, key=lambda work: (-len(_authors(work)), not _any(work, "year"))):
+    for work in sorted(works, key=_bareness):
         titles = {folded_title(record) for record in work}
         namesakes = set().union(*(of_title[title] for title in titles))
         fitting = [i for i in sorted(namesakes) if _compatible(work, joined[i])]
@@ -75,6 +78,12 @@ def _by_title(works: Iterable[list[Record]]) -> list[list[Record]]:
         for title in titles:
             of_title[title].add(target)
     return joined
+
+
+def _bareness(work: Sequence[Record]) -> tuple[int, bool, bool, bool]:
+    posted = any(map(is_posted, work))
+    placed = posted or any(_any(work, name) for name in PLACE)
+    return -len(_authors(work)), not _any(work, "year"), not posted, not placed
 
 
 def _compatible(one: Sequence[Record], other: Sequence[Record]) -> bool:
@@ -88,7 +97,9 @@ def _compatible(one: Sequence[Record], other: Sequence[Record]) -> bool:
         return False
     if _contradict(one, other, "arxiv") or _dois_contradict(one, other, shared):
         return False
-    little = any(map(_says_little, one)) and not (_is_posted(one) or _is_posted(other))
+    if _appeared_apart(one, other):
+        return False
+    little = any(says_little(record.title) for record in one) and not (_is_posted(one) or _is_posted(other))
     return not little or not _places_contradict(one, other)
 
 
@@ -96,6 +107,13 @@ def _dois_contradict(one: Sequence[Record], other: Sequence[Record], shared: boo
     """A preprint and its publication have each a DOI; two publications of one work have the same."""
     published = [any(map(published_doi, _values(work, "doi"))) for work in (one, other)]
     return _contradict(one, other, "doi") and (published[0] == published[1] or not shared)
+
+
+def _appeared_apart(one: Sequence[Record], other: Sequence[Record]) -> bool:
+    """A record of the one contradicts where one of the other appeared, and no two name one place."""
+    placed = [[record for record in work if not is_posted(record)] for work in (one, other)]
+    pairs = [(a.venue and b.venue, contradictions(a, b)) for a, b in product(*placed)]
+    return any(found for _, found in pairs) and not any(named and not found for named, found in pairs)
 
 
 def _places_contradict(one: Sequence[Record], other: Sequence[Record]) -> bool:
@@ -116,9 +134,9 @@ def _is_posted(work: Sequence[Record]) -> bool:
     return _any(work, "arxiv") or not all(map(published_doi, _values(work, "doi")))
 
 
-def _says_little(record: Record) -> bool:
+def says_little(title: str) -> bool:
     """A title such as `Editorial` or `Introduction to the special issue` does not make a work known."""
-    words = set(folded_title(record).split()) - word_list("stopwords")
+    words = set(fold(plain_text(title)).split()) - word_list("stopwords")
     return len(words) <= SHORT_TITLE or words <= word_list("generic")
 
 

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.model import Author, Doubt, Notice, Paper, Record, Source
+from generator.names import particles_of
+from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
 from generator.text.words import phrase_key
 from generator.unify.ids import is_readable
-from generator.unify.people import PARTS, known_by, share_person
-from generator.unify.preprints import published_doi
+from generator.unify.people import PARTS, family_name, known_by, share_person
+from generator.unify.places import PLACE, differences, is_posted
+from generator.unify.venues import spells_out
 
 _TYPES_LAST = ("", "misc", "unpublished", "online")
 
@@ -19,12 +22,16 @@ _TYPES_LAST = ("", "misc", "unpublished", "online")
 def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
     """Return the paper, still without id, and a notice for each field that sources disagree on.
 
-    Noted are title, year, identifiers and first author: what says that two works were taken for one.
+    Noted are title, year, identifiers, first author and what says where the work appeared: what tells that
+    two works were taken for one. Venue, volume, issue and pages are those of one record and of those that
+    agree with it.
     """
     records = sorted(records, key=lambda record: record.source)
-    type_ = _type(records)
+    doi = _doi([r.doi for r in records])
+    place = _of_one_place(records, doi)
+    year = _commonest([r.year for r in place if r.year]) or _commonest([r.year for r in records if r.year])
+    type_ = _type(place[:1]) or _type(records) or "misc"
     authors, editors = _authors_and_editors(records, type_)
-    year = _commonest([r.year for r in records if r.year])
     paper = Paper(
         id="",
         title=_best([r.title for r in records], _readable),
@@ -35,15 +42,15 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         editors=editors,
         year=year,
         month=_commonest([r.month for r in records if r.month and r.year == year]),
-        venue=_longest(r.venue for r in records),
-        volume=_longest(r.volume for r in records),
-        issue=_longest(r.issue for r in records),
-        pages=_longest(r.pages for r in records),
-        publisher=_longest(r.publisher for r in records),
+        venue=_venue([r.venue for r in place if r.venue]),
+        volume=_first(r.volume for r in place),
+        issue=_first(r.issue for r in place),
+        pages=_first(r.pages for r in place),
+        publisher=_longest(r.publisher for r in place),
         abstract=_best([r.abstract for r in records], len),
         summary=_best([r.summary for r in records], len),
         keywords=_keywords(records),
-        doi=_doi([r.doi for r in records]),
+        doi=doi,
         arxiv=_longest(r.arxiv for r in records),
         url=_longest(r.url for r in records),
         code=_longest(r.code for r in records),
@@ -51,7 +58,32 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         cites=tuple(dict.fromkeys(name for r in records for name in r.cites)),
         added=min(filter(None, (r.added for r in records)), default=""),
     )
-    return paper, _conflicts(records, paper)
+    return paper, _conflicts(records, place[0], paper)
+
+
+def _of_one_place(records: Sequence[Record], doi: str) -> list[Record]:
+    """The record that says most of where the work with this DOI was published, then those that agree."""
+
+    def fullness(record: Record) -> tuple[bool, bool, int, int]:
+        stated = [value for name in PLACE if (value := getattr(record, name))]
+        return _is_placed(record), bool(doi) and record.doi == doi, len(stated), len("".join(stated))
+
+    fullest = max(records, key=fullness)
+    others = [r for r in records if r is not fullest and not (_is_placed(fullest) and is_posted(r))]
+    return [fullest, *(r for r in others if not differences(r, fullest))]
+
+
+def _is_placed(record: Record) -> bool:
+    return bool(record.venue) and not is_posted(record)
+
+
+def _venue(names: Sequence[str]) -> str:
+    """The first name, or a longer one of which it is the abbreviation."""
+    return _longest(name for name in names if name == names[0] or spells_out(name, names[0]))
+
+
+def _first(values: Iterable[str]) -> str:
+    return next(filter(None, values), "")
 
 
 def _best(values: Sequence[str], worth: Callable[[str], int]) -> str:
@@ -79,7 +111,7 @@ def _commonest(values: Sequence[int]) -> int | None:
 
 def _type(records: Sequence[Record]) -> str:
     known = sorted(r.type for r in records if r.type not in _TYPES_LAST)
-    return known[0] if known else "misc"
+    return known[0] if known else ""
 
 
 def _authors_and_editors(
@@ -91,9 +123,36 @@ def _authors_and_editors(
     return (editors if is_edited else authors), editors
 
 
-def _fullest(lists: Iterable[tuple[Author, ...]]) -> tuple[Author, ...]:
-    """The longest list; between lists of one length the one with the fullest given names."""
-    return max(sorted(lists), key=lambda names: (len(names), sum(len(n.given) for n in names)), default=())
+def _fullest(every: Iterable[tuple[Author, ...]]) -> tuple[Author, ...]:
+    """The longest list; between lists of one length the one with the fullest names; with every accent."""
+
+    def fullness(names: Sequence[Author]) -> tuple[int, int, int]:
+        return len(names), sum(map(_given_letters, names)), sum(len(a.family.split()) for a in names)
+
+    lists = sorted(every)
+    longest = max(lists, key=fullness, default=())
+    accented: dict[tuple[str, str], str] = {}
+    for author in sorted({author for names in lists for author in names}):
+        for whose, name in _parts(author):
+            accented[whose] = max(accented.get(whose, ""), name, key=_accents)
+    return tuple(
+        Author(*(max(name, accented[whose], key=_accents) for whose, name in _parts(a))) for a in longest
+    )
+
+
+def _parts(author: Author) -> tuple[tuple[tuple[str, str], str], ...]:
+    """Family and given name, each with what it has in common with its forms without accents."""
+    family = fold(author.family)
+    return ((family, ""), author.family), ((family, f"given {fold(author.given)}"), author.given)
+
+
+def _given_letters(author: Author) -> int:
+    words = author.given.split()
+    return sum(len(word) for word in words if word not in particles_of(words))
+
+
+def _accents(name: str) -> int:
+    return sum(c.isalpha() and not c.isascii() for c in name)
 
 
 def _keywords(records: Sequence[Record]) -> tuple[str, ...]:
@@ -109,24 +168,31 @@ def _readable_key(keys: Sequence[str]) -> str:
     return min(filter(is_readable, keys), key=lambda key: (len(key), key), default="")
 
 
-def _conflicts(records: Sequence[Record], paper: Paper) -> list[Notice]:
+def _conflicts(records: Sequence[Record], placed: Record, paper: Paper) -> list[Notice]:
     notices = []
     for name in ("year", "doi", "arxiv"):
         values = sorted({str(value) for r in records if (value := getattr(r, name))})
         if len(values) > 1:
-            notices.append(_conflict(paper, records[0].source, name, values))
+            notices.append(_conflict(paper, records[0].source, name, values, getattr(paper, name)))
+    for name in ("type", *PLACE):
+        others = {getattr(r, name) for r in records if name in differences(r, placed)}
+        if others:
+            values = sorted({getattr(placed, name), *others})
+            notices.append(_conflict(paper, records[0].source, name, values, getattr(paper, name)))
     titles = {fold(plain_text(r.title)): plain_text(r.title) for r in records}
     if len(titles) > 1:
         quoted = [f"“{titles[key]}”" for key in sorted(titles)]
         notices.append(_conflict(paper, records[0].source, "title", quoted))
-    first_authors = sorted({plain_text(names[0].family) for r in records if (names := known_by(r))}, key=fold)
-    if len({fold(name) for name in first_authors}) > 1:
-        notices.append(_conflict(paper, records[0].source, "first author", first_authors))
+    first_authors = {
+        family_name(names[0]): plain_text(names[0].family) for r in records if (names := known_by(r))
+    }
+    if len(first_authors) > 1:
+        names = sorted(first_authors.values(), key=fold)
+        notices.append(_conflict(paper, records[0].source, "first author", names))
     return notices
 
 
-def _conflict(paper: Paper, source: Source, name: str, values: Sequence[str]) -> Notice:
-    kept = {"year": paper.year, "doi": paper.doi, "arxiv": paper.arxiv}.get(name)
+def _conflict(paper: Paper, source: Source, name: str, values: Sequence[str], kept: object = None) -> Notice:
     chosen = f"; kept {kept}" if kept else ""
     message = f"“{plain_text(paper.title)}”: sources disagree on the {name}: {', '.join(values)}{chosen}"
     return Notice(Doubt.CONFLICT, message, source)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.model import Author, Record
+from generator.names.known import is_particle
+from generator.names.parts import particles_of
 from generator.text.fold import fold
 
 PARTS = frozenset({"article", "inproceedings", "conference", "incollection", "inbook"})
@@ -19,16 +21,23 @@ def known_by(record: Record) -> tuple[Author, ...]:
 
 
 def share_person(one: Iterable[Author], other: Iterable[Author]) -> bool:
-    """Say whether a person of the one list may be one of the other: the family name is the same, and
-    the given names, as far as they are known, agree."""
+    """Say whether a person of the one list may be one of the other: the family name is the same but for
+    particles, and the given names, as far as they are known, agree."""
     of_family: dict[str, list[Author]] = defaultdict(list)
     for author in one:
-        of_family[fold(author.family)].append(author)
+        of_family[family_name(author)].append(author)
     return any(
         _given_names_agree(author.given, namesake.given)
         for author in other
-        for namesake in of_family.get(fold(author.family), ())
+        for namesake in of_family.get(family_name(author), ())
     )
+
+
+def family_name(author: Author) -> str:
+    """Return the folded family name without its particles, which sources put before it or after the given."""
+    words = fold(author.family).split()
+    start = next((i for i, word in enumerate(words[:-1]) if not is_particle(word)), len(words) - 1)
+    return " ".join(words[start:]) if author.given else " ".join(words)
 
 
 def _given_names_agree(one: str, other: str) -> bool:
@@ -36,7 +45,7 @@ def _given_names_agree(one: str, other: str) -> bool:
     first, second = _words(one), _words(other)
     if not first or not second:
         return True
-    names = {word for word in first if len(word) > 1}
+    names = {word for word in first if len(word) > 1} - particles_of(first)
     return first[0].startswith(second[0]) or second[0].startswith(first[0]) or not names.isdisjoint(second)
 
 

@@ -3,62 +3,98 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
+import numpy as np
+from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.neighbors import NearestNeighbors
 
 from generator.model import Doubt, Notice, Paper
+from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
+from generator.unify.group import says_little
 from generator.unify.people import share_person
-from generator.unify.preprints import published_doi
+from generator.unify.places import contradictions
 
 MIN_SIMILARITY = 0.8
 """Cosine of the titles' words and word pairs, weighted by rarity, from which two are alike."""
+FIELDS_APART = 2
+"""So many fields of the place tell two editorials apart; a book and its review differ in less."""
 MOST_NAMED = 5
 """A notice names at most so many papers."""
 
 
 def suspected_duplicates(papers: Sequence[Paper]) -> list[Notice]:
-    """Return a notice for each set of papers with nearly the same title that nothing tells apart."""
-    of_title: dict[str, list[Paper]] = defaultdict(list)
-    for paper in papers:
-        of_title[fold(plain_text(paper.title))].append(paper)
-    titles = sorted(title for title in of_title if title)
-    if not titles:
+    """Return a notice for each set of papers with nearly the same title that nothing tells apart.
+
+    Papers of the same title are told apart by their DOIs and authors; where the title is one that many may
+    have, also by two fields that say where they appeared.
+    """
+    papers = sorted(papers, key=lambda paper: paper.id)
+    doubtful = [pair for pair in _of_like_titles(papers) if not _told_apart(*(papers[i] for i in pair))]
+    if not doubtful:
         return []
+    ones, others = np.array(doubtful).T
+    graph = coo_array((np.ones(len(ones)), (ones, others)), shape=(len(papers), len(papers)))
+    labels = connected_components(graph, directed=False)[1]
+    suspects: dict[int, list[Paper]] = defaultdict(list)
+    for i in sorted({*map(int, ones), *map(int, others)}):
+        suspects[labels[i]].append(papers[i])
+    return sorted(map(_suspicion, suspects.values()), key=lambda notice: notice.message)
+
+
+def _of_like_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
+    """Each pair of papers, by their places in the list, whose titles are alike or equal."""
+    of_title: dict[str, list[int]] = defaultdict(list)
+    for i, paper in enumerate(papers):
+        of_title[_folded_title(paper)].append(i)
+    of_title.pop("", None)
+    titles = sorted(of_title)
+    if not titles:
+        return
+    for same in of_title.values():
+        yield from combinations(same, 2)
     # Every word counts here, also `a` and `on`: titles differ by them.
     vectorizer = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True)
     nearest = NearestNeighbors(radius=1 - MIN_SIMILARITY, metric="cosine", algorithm="brute")
     near = nearest.fit(vectorizer.fit_transform(titles)).radius_neighbors_graph()
-    number, labels = connected_components(near, directed=False)
-    alike: list[list[Paper]] = [[] for _ in range(number)]
-    for title, label in zip(titles, labels, strict=True):
-        alike[label] += of_title[title]
-    doubtful = (_not_told_apart(sorted(same, key=lambda paper: paper.id)) for same in alike)
-    return sorted((_suspicion(same) for same in doubtful if same), key=lambda notice: notice.message)
+    for i, j in zip(*near.nonzero(), strict=True):
+        if i < j:
+            yield from product(of_title[titles[i]], of_title[titles[j]])
 
 
-def _not_told_apart(papers: Sequence[Paper]) -> list[Paper]:
-    """Keep the papers that may share an author with another and are not each published under a DOI."""
-    if all(published_doi(paper.doi) for paper in papers):
-        return []
-    nobodys = any(not paper.authors for paper in papers)
-    kept = [
-        paper
-        for paper in papers
-        if nobodys or any(share_person(paper.authors, p.authors) for p in papers if p is not paper)
-    ]
-    return kept if len(kept) > 1 else []
+def _told_apart(one: Paper, other: Paper) -> bool:
+    """Each is published under a DOI, nobody wrote both, or they appeared in two places."""
+    if published_doi(one.doi) and published_doi(other.doi):
+        return True
+    if one.authors and other.authors and not share_person(one.authors, other.authors):
+        return True
+    if _folded_title(one) != _folded_title(other):
+        return bool(contradictions(one, other))
+    return says_little(one.title) and len(contradictions(one, other)) >= FIELDS_APART
+
+
+def _folded_title(paper: Paper) -> str:
+    return fold(plain_text(paper.title))
 
 
 def _suspicion(papers: Sequence[Paper]) -> Notice:
-    named = [f"“{plain_text(paper.title)}” ({paper.id})" for paper in papers[:MOST_NAMED]]
+    ways = ["DOI", "arXiv identifier"]
+    if len({_folded_title(paper) for paper in papers}) == 1:
+        ids = ", ".join(paper.id for paper in papers[:MOST_NAMED])
+        named = f"“{plain_text(papers[0].title)}” ({ids})"
+    else:
+        ways.append("title")
+        named = ", ".join(f"“{plain_text(paper.title)}” ({paper.id})" for paper in papers[:MOST_NAMED])
     more = f" and {len(papers) - MOST_NAMED} more" if len(papers) > MOST_NAMED else ""
+    differing = {name for pair in combinations(papers[:MOST_NAMED], 2) for name in contradictions(*pair)}
+    though = f", though they differ in {', '.join(sorted(differing))}" if differing else ""
     message = (
-        f"{', '.join(named)}{more} may be one work; "
-        "if so, give them the same DOI, arXiv identifier or title, or exclude all but one in curation.yml"
+        f"{named}{more} may be one work{though}; if so, give them the same "
+        f"{', '.join(ways[:-1])} or {ways[-1]}, or exclude all but one in curation.yml"
     )
     return Notice(Doubt.DUPLICATE, message, papers[0].sources[0])

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from corpora import record, shuffles, source
 
-from generator.model import Record
+from generator.model import Author, Record
 from generator.unify import unify
 
 
@@ -165,6 +166,26 @@ def test_given_names_that_agree(name: str) -> None:
 def test_given_names_that_contradict(one: str, other: str) -> None:
     title = "Earthworms and leaf litter in beech forest"
     assert works(*lined({"title": title, "authors": one}, {"title": title, "authors": other})) == [{1}, {2}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Author("van der Berg", "Pieter"), Author("Berg", "Pieter van der")),
+        (Author("Van Der Berg", "P."), Author("Berg", "Pieter")),
+        (Author("De Morgan", "Augustus"), Author("de Morgan", "A.")),
+        (Author("da Silva", "Ana"), Author("Silva", "Ana da")),
+    ],
+)
+def test_a_particle_may_stand_with_either_name(one: Author, other: Author) -> None:
+    title = "Earthworms and leaf litter in beech forest"
+    first, second = (
+        replace(record, authors=(name,)) for record, name in zip(lined({}, {}), (one, other), strict=True)
+    )
+    first, second = replace(first, title=title), replace(second, title=title)
+    assert works(first, second) == [{1, 2}]
+    stranger = replace(second, authors=(replace(other, given=f"Zoe {' '.join(other.given.split()[1:])}"),))
+    assert works(first, stranger) == [{1}, {2}]
 
 
 POSTED = {"title": "Habits of birds in winter.", "doi": "10.31234/osf.io/abcd1", "year": 2022}

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from corpora import authors, record, shuffles, source
 
-from generator.model import Doubt, Record
+from generator.model import Author, Doubt, Record
 from generator.unify import unify
 from generator.unify.merge import merge_records
 
@@ -59,6 +61,24 @@ def test_volumes_of_different_editors_are_two() -> None:
 def test_editors_of_a_part_did_not_write_it(type_: str, known_by: str) -> None:
     paper, _ = merge_records([record(type=type_, editors="Jürgen Weiß")])
     assert paper.authors == authors(known_by)
+
+
+@pytest.mark.parametrize(
+    ("bare", "kept"),
+    [
+        (Author("O Suilleabhain", "Maire"), Author("Ó Súilleabháin", "Máire")),
+        (Author("O Suilleabhain", "Maire Brid"), Author("Ó Súilleabháin", "Maire Brid")),
+        (Author("Berg", "Pieter van der"), Author("van der Berg", "Pieter")),
+    ],
+)
+def test_names_keep_accents_and_particles(bare: Author, kept: Author) -> None:
+    known = Author("Ó Súilleabháin", "Máire") if "Ó" in kept.family else kept
+    records = [
+        replace(record(source=source("a.bib")), authors=(known,)),
+        replace(record(source=source("b.ris"), doi=DOI), authors=(bare,)),
+    ]
+    papers, notices = unify(records)
+    assert ([paper.authors for paper in papers], notices) == ([(kept,)], [])
 
 
 def test_nothing_is_invented() -> None:

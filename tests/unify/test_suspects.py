@@ -1,5 +1,7 @@
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from corpora import corpus, paper, record, source
 
 from generator.model import Doubt
@@ -15,8 +17,9 @@ NEAR = (
 def test_nearly_one_title_is_reported_and_not_merged() -> None:
     one = record(NEAR[0], source=source("a.bib", 5), authors="Ada Brook")
     other = record(NEAR[1], source=source("b.bib", 8), authors="Ada Brook; Nils Moor")
-    papers, [notice] = unify([one, other])
-    assert len(papers) == 2
+    papers, conflicts = unify([one, other])
+    [notice] = suspected_duplicates(papers)
+    assert (len(papers), conflicts) == (2, [])
     assert notice.doubt is Doubt.DUPLICATE
     assert notice.source == source("a.bib", 5)
     assert all(p.id in notice.message for p in papers)
@@ -59,3 +62,52 @@ def test_too_few_or_wordless_papers() -> None:
     assert suspected_duplicates([]) == []
     assert suspected_duplicates([paper("One")]) == []
     assert suspected_duplicates([paper("???"), paper("!!!")]) == []
+
+
+def test_papers_of_one_title_are_not_told_to_share_it() -> None:
+    same = [paper("Ropes of sand in the bay", id=name, authors="Ada Brook") for name in ("b", "a")]
+    [notice] = suspected_duplicates(same)
+    assert notice.message == (
+        "“Ropes of sand in the bay” (a, b) may be one work; if so, give them the same DOI or "
+        "arXiv identifier, or exclude all but one in curation.yml"
+    )
+    [notice] = suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1])])
+    assert "the same DOI, arXiv identifier or title, or exclude" in notice.message
+
+
+def test_columns_and_parts_in_two_places_are_not_suspected() -> None:
+    places = [
+        {"venue": "Leeds Herald", "year": 2001, "volume": "3"},
+        {"venue": "Cork Examiner", "year": 2002, "volume": "4"},
+    ]
+    for titles in (("Editorial", "Editorial"), NEAR):
+        papers = [paper(t, id=p["venue"], **p) for t, p in zip(titles, places, strict=True)]
+        assert suspected_duplicates(papers) == []
+        assert len(suspected_duplicates([papers[0], replace(papers[1], venue="", volume="")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"type": "book", "volume": "1"}, {"type": "book", "volume": "2"}),
+        ({"type": "book", "year": 1990}, {"type": "article", "year": 1991, "venue": "Reviews in Fiction"}),
+    ],
+)
+def test_volumes_and_a_review_of_a_short_title_are_suspected(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    papers, _ = unify(
+        [record("Ropes of Sand", source=source(line=i), **p) for i, p in enumerate((one, other))]
+    )
+    assert len(papers) == 2
+    assert len(suspected_duplicates(papers)) == 1
+
+
+def test_a_notice_names_only_papers_that_may_be_one() -> None:
+    names = ("Ada Brook", "A. Brook", "Jonas Keel", "Jonas Keel")
+    papers = [paper(NEAR[i % 2], id=f"p{i}", authors=name) for i, name in enumerate(names)]
+    notices = suspected_duplicates(papers)
+    assert [[p.id for p in papers if f"({p.id})" in notice.message] for notice in notices] == [
+        ["p0", "p1"],
+        ["p2", "p3"],
+    ]
