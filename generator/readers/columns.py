@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.model import Author, Record, Source
-from generator.names import is_group, parse_name, short_name, split_names
+from generator.names import is_group, is_particle, parse_name, short_name, split_names
 from generator.readers.values import (
     cited_works,
     day_in,
@@ -91,6 +91,11 @@ _TYPES = {
 _HEADINGS = "meshterms"
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
 _NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
+_ZOTERO = frozenset({"itemtype", "abstractnote", "manualtags"})
+_FULL_NAMES = frozenset({"authorfullnames", "authorfullname", "af"})
+"""The columns of Zotero, and those of Scopus and Web of Science: only semicolons part names there."""
+_NUMBER_OF_AUTHOR = re.compile(r"\s*\(\d{5,}\)")
+"""Scopus adds its own to each name."""
 _ZOTERO_KEY = re.compile(r"[A-Z0-9]{8}")
 """Random, in the column ``Key``: names an entry, but cites nothing."""
 _FAMILY = re.compile(r"(?:[a-z'’]+ )*[^\W\d_a-z][\w'’-]*")
@@ -115,7 +120,9 @@ def known_columns(names: Iterable[str]) -> set[str]:
 def cells_of(row: Mapping[str, object]) -> Cells:
     """The row's values by field; of several columns for one field the preferred one that is not blank."""
     found: dict[str, tuple[int, str | list[str]]] = {}
-    for name, value in _flat(row):
+    flat = list(_flat(row))
+    is_zotero = any(name in _ZOTERO for name, _ in flat)
+    for name, value in flat:
         field = _FIELD_OF.get(name)
         content = _content(value)
         if name == _HEADINGS:
@@ -123,6 +130,8 @@ def cells_of(row: Mapping[str, object]) -> Cells:
             content = list(subjects(words, are_headings=True))
         if field and content:
             rank = COLUMNS[field].index(name)
+            if field == "authors" and isinstance(content, str) and (is_zotero or name in _FULL_NAMES):
+                content = content.split(";")
             if field not in found or rank < found[field][0]:
                 found[field] = (rank, content)
     return {field: content for field, (_, content) in found.items()}
@@ -176,7 +185,7 @@ def _joined(value: str | list[str]) -> str:
 def authors_of(value: str | list[str]) -> tuple[Author, ...]:
     """Authors of a list, or of a text that separates them by semicolons, bars, *and*, or commas."""
     names = value if isinstance(value, list) else _split_authors(value)
-    names = [re.sub(r"\s*\(\d{5,}\)", "", name).strip(" ,;") for name in names]  # Scopus adds its own ids
+    names = [_NUMBER_OF_AUTHOR.sub("", name).strip(" ,;") for name in names]
     authors = (parse_name(name) for name in names if not re.fullmatch(r"et al\.?|others", name))
     return tuple(author for author in authors if author.family)
 
@@ -186,7 +195,7 @@ def _split_authors(text: str) -> list[str]:
     for separator in (";", "|", "\n"):
         if separator in text:
             return text.split(separator)
-    if _is_one_body(text):
+    if _is_one_body(text) or _NUMBER_OF_AUTHOR.search(text):
         return [text]
     if names := _pubmed_names(text):
         return names
@@ -194,7 +203,7 @@ def _split_authors(text: str) -> list[str]:
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
         if len(pieces) > 1 and all(short := list(map(short_name, pieces))):
             names += short
-        elif all(" " in piece for piece in pieces):
+        elif all(" " in piece for piece in pieces) and not _is_family_first(pieces):
             names += pieces
         elif len(pieces) >= 4 and _are_pairs(pieces):
             names += map(", ".join, zip(pieces[::2], pieces[1::2], strict=True))
@@ -220,6 +229,11 @@ def _is_one_body(text: str) -> bool:
     """Whether one body is all: after `Centers for Disease Control and`, `Prevention` is no person."""
     after = split_names(text)[1:]
     return "," not in text and any(" " not in name for name in after) and _is_body(text)
+
+
+def _is_family_first(pieces: list[str]) -> bool:
+    """Whether the first of pieces that may be families and given names is a family: `van der Berg`."""
+    return len(pieces) % 2 == 0 and is_particle(pieces[0].split()[0])
 
 
 def _are_pairs(pieces: list[str]) -> bool:
