@@ -86,6 +86,7 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
         "number": _escape(paper.issue),
         "pages": _escape(paper.pages.replace("–", "--")),
         publisher: _escape(paper.publisher),
+        "type": degree_of(paper) if type_ == "phdthesis" != paper.type else "",
         "doi": paper.doi.translate(_BARE),
         "eprint": paper.arxiv,
         "eprinttype": "arXiv" if paper.arxiv else "",
@@ -117,7 +118,7 @@ def _wording(paper: Paper) -> tuple[str, str, str]:
     if kind in _TYPES:
         return (*_TYPES[kind], "publisher")
     if kind is Kind.THESIS and paper.publisher:
-        return paper.type, "series", "school"
+        return "mastersthesis" if paper.type == "mastersthesis" else "phdthesis", "series", "school"
     if kind is Kind.REPORT and paper.publisher:
         return "techreport", "series", "institution"
     return "misc", "howpublished", "organization"

@@ -43,6 +43,7 @@ _KINDS = {
     "proceedings": Kind.BOOK,
     "phdthesis": Kind.THESIS,
     "mastersthesis": Kind.THESIS,
+    "thesis": Kind.THESIS,
     "techreport": Kind.REPORT,
 }
 _PARTS = frozenset({Kind.ARTICLE, Kind.CONFERENCE, Kind.CHAPTER})
@@ -66,4 +67,5 @@ def archive_of(paper: Paper) -> str:
 
 def degree_of(paper: Paper) -> str:
     """Return what a thesis is called; empty for all else."""
-    return {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}.get(paper.type, "")
+    names = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "thesis": "Thesis"}
+    return names.get(paper.type, "")

@@ -17,6 +17,7 @@ from generator.readers.values import (
     page_range,
     split_keywords,
     squeeze,
+    thesis_type,
     year_in,
 )
 from generator.text.mesh import subjects
@@ -69,7 +70,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "added": ("added", "dateadded", "addeddate", "addedon", "addedat"),
     "maybeadded": ("creationdate", "timestamp"),
     "cites": ("cites", "referencedworks", "references", "citedreferences", "cr"),
-    "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "type", "dt", "ty"),
+    "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "dt", "ty"),
+    "genre": ("thesistype", "type"),
     "key": ("citationkey", "citekey", "bibtexkey", "bibkey"),
     "anykey": ("key",),
     "id": ("id", "uid", "recordid", "lensid", "pmid", "eid", "paperid", "workid"),
@@ -84,9 +86,8 @@ _TYPES = {
     "conferenceproceedingsarticle": "inproceedings", "conf": "inproceedings",
     "proceedingspaper": "inproceedings", "book": "book", "monograph": "book",
     "bookchapter": "incollection", "booksection": "incollection", "chapter": "incollection",
-    "incollection": "incollection", "thesis": "phdthesis", "dissertation": "phdthesis",
-    "phdthesis": "phdthesis", "report": "techreport", "techreport": "techreport", "preprint": "misc",
-    "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
+    "incollection": "incollection", "report": "techreport", "techreport": "techreport",
+    "preprint": "misc", "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
 }  # fmt: skip
 _HEADINGS = "meshterms"
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
@@ -147,7 +148,7 @@ def record_of(cells: Cells, source: Source) -> Record:
         Source(source.path, (key or any_key or text.get("id") or source.entry)[:200], source.line),
         title=text.get("title", ""),
         key=key,
-        type=_TYPES.get(bare(text.get("type", "")), ""),
+        type=_type(text.get("type", ""), text.get("genre", "")),
         authors=authors_of(cells.get("authors", "")),
         year=year_in(text.get("year", "")) or year_in(date),
         month=month_in(text.get("month", "")) or month_of_date(date) or month_of_date(text.get("year", "")),
@@ -167,6 +168,12 @@ def record_of(cells: Cells, source: Source) -> Record:
         cites=cited_works(text.get("cites", "")),
         added=day_in(text.get("added", "")) or day_in(text.get("maybeadded", "")),
     )
+
+
+def _type(said: str, genre: str) -> str:
+    name = bare(said or genre)
+    is_thesis = name.endswith(("thesis", "dissertation"))
+    return thesis_type(genre or said) if is_thesis else _TYPES.get(name, "")
 
 
 def dates_said(cells: Cells) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from generator.readers.values import (
     named_arxiv_id,
     page_range,
     squeeze,
+    thesis_type,
     year_in,
 )
 
@@ -24,7 +25,7 @@ _TYPES = {
     "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "JFULL": "article",
     "INPR": "article", "ABST": "article", "CONF": "inproceedings", "CPAPER": "inproceedings",
     "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "incollection", "ECHAP": "incollection",
-    "THES": "phdthesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",
+    "THES": "thesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",
 }  # fmt: skip
 _TAGS = (
     "TY", "A1", "A2", "A3", "A4", "AB", "AD", "AN", "AU", "AV", "BT", "C1", "C2", "C3", "C4", "C5", "C6",
@@ -104,12 +105,15 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
     """Give the harvest the record that tags of RIS tell of."""
     key = _first(tags, "ID", "LB")
     date = _first(tags, *_DATES)
+    type_ = _TYPES.get(_first(tags, "TY").upper(), "misc")
+    if type_ == "thesis":
+        type_ = thesis_type(_first(tags, "M3"))
     harvest.add(
         Record(
             Source(source.path, key[:200], source.line),
             title=_joined(tags, *_TITLE),
             key=key if re.fullmatch(r"\S*[A-Za-z]\S*", key) else "",
-            type=_TYPES.get(_first(tags, "TY").upper(), "misc"),
+            type=type_,
             authors=tuple(author for author in map(parse_name, _all(tags, *_AUTHORS)) if author.family),
             year=next(filter(None, (year_in(_first(tags, tag)) for tag in _DATES)), None),
             month=month_of_date(_first(tags, "DA")) or month_of_date(date),

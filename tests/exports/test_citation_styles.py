@@ -84,6 +84,10 @@ def test_an_article_in_several_styles(style: str, expected: str) -> None:
             "Reed, A. B. (2021). <i>A thesis</i> [PhD thesis]. ETH.",
         ),
         (
+            work("A thesis", ADA, type="thesis", publisher="ETH", year=2021),
+            "Reed, A. B. (2021). <i>A thesis</i> [Thesis]. ETH.",
+        ),
+        (
             work("A book", ADA, type="book", publisher="Quay", year=2021),
             "Reed, A. B. (2021). <i>A book</i>. Quay.",
         ),

@@ -1,6 +1,7 @@
 """What is taken away is read again, by other people's parsers and by our own readers."""
 
 import json
+from typing import Any
 
 import bibtexparser
 import pybtex.database as pybtex
@@ -157,6 +158,16 @@ def test_hostile_text_stays_in_its_field(text: str) -> None:
     assert [item["title"] for item in json.loads(csl)] == [plain_text(text), "Harmless"]
     dashed = line.replace("---", "—").replace("--", "–")  # as LaTeX sets them
     assert [record.title for record in read_bibtex(bib, "a.bib")[0]] == [dashed, "Harmless"]
+
+
+@pytest.mark.parametrize("type_", ["phdthesis", "mastersthesis", "thesis"])
+@pytest.mark.parametrize(
+    ("read", "write"),
+    [(read_bibtex, bibtex), (read_ris, ris), (read_csl_json, lambda entry: f"[{csl_text(entry)}]")],
+)
+def test_a_thesis_keeps_its_degree(read: Any, write: Any, type_: str) -> None:
+    records, _ = read(write(Entry(Paper("x", "On Mud", (), type=type_, publisher="ETH"), "x")), "x")
+    assert [record.type for record in records] == [type_]
 
 
 def test_a_report_has_a_number_and_is_in_no_issue() -> None:
