@@ -27,6 +27,7 @@ _TYPES = {
     "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "incollection", "ECHAP": "incollection",
     "THES": "thesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",
 }  # fmt: skip
+_WHOLE_WORKS = frozenset({"book", "phdthesis", "mastersthesis", "thesis"})
 _TAGS = (
     "TY", "A1", "A2", "A3", "A4", "AB", "AD", "AN", "AU", "AV", "BT", "C1", "C2", "C3", "C4", "C5", "C6",
     "C7", "C8", "CA", "CN", "CP", "CT", "CY", "DA", "DB", "DI", "DO", "DP", "ED", "EP", "ET", "ID", "IS",
@@ -120,7 +121,7 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
             venue=_first(tags, *_VENUE),
             volume=_first(tags, "VL", "VO"),
             issue=_first(tags, "IS", "CP"),
-            pages=page_range(_first(tags, "SP"), _first(tags, "EP")),
+            pages=_pages(type_, tags),
             publisher=_first(tags, "PB"),
             abstract=_joined(tags, "AB", "N2"),
             keywords=distinct([word for keywords in tags.get("KW", []) for word in keywords.split(";")]),
@@ -143,6 +144,13 @@ def _all(tags: Tags, *names: str) -> list[str]:
 def _joined(tags: Tags, *names: str) -> str:
     """The whole of a text that may go on over several lines."""
     return " ".join(_all(tags, *names))
+
+
+def _pages(type_: str, tags: Tags) -> str:
+    """First and last page; of a book or thesis a single number says how many there are, and is none."""
+    first, last = _first(tags, "SP"), _first(tags, "EP")
+    is_count = type_ in _WHOLE_WORKS and not last and not re.search(r"\w\s*[-–]+\s*\w", first)
+    return "" if is_count else page_range(first, last)
 
 
 def _doi(tags: Tags) -> str:

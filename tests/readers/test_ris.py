@@ -101,3 +101,19 @@ def test_names_without_letters_are_no_authors() -> None:
 def test_a_suffix_comes_last() -> None:
     (record,), _ = read_ris("TY  - JOUR\nTI  - A\nAU  - St. John, Peter, Jr.\nAU  - Ng WK\nER  -\n", "x.ris")
     assert record.authors == (Author("St. John Jr.", "Peter"), Author("Ng", "WK"))
+
+
+@pytest.mark.parametrize(
+    ("type_", "fields", "pages"),
+    [
+        ("BOOK", "SP  - 412", ""),
+        ("BOOK", "SP  - xii, 412 S.", ""),
+        ("THES", "SP  - 412", ""),
+        ("BOOK", "SP  - 10\nEP  - 25", "10–25"),
+        ("BOOK", "SP  - 10-25", "10-25"),
+        ("CHAP", "SP  - 412", "412"),
+    ],
+)
+def test_the_length_of_a_book_is_no_page(type_: str, fields: str, pages: str) -> None:
+    (record,), _ = read_ris(f"TY  - {type_}\nTI  - T\n{fields}\nER  - \n", "x.ris")
+    assert record.pages == pages
