@@ -91,6 +91,14 @@ def test_an_article_in_several_styles(style: str, expected: str) -> None:
             work("A book", ADA, type="book", publisher="Quay", year=2021),
             "Reed, A. B. (2021). <i>A book</i>. Quay.",
         ),
+        (
+            work("Statutes", type="book", volume="3, Halbbd. 1", year=1890),
+            "<i>Statutes: 3, Halbbd. 1</i>. (1890).",
+        ),
+        (
+            work("Statutes", type="book", volume="3", publisher="Quay", year=1890),
+            "<i>Statutes</i> (Vol. 3). (1890). Quay.",
+        ),
         (work("Only a title"), "<i>Only a title</i>. (n.d.)."),
         (
             work("No author", type="article", venue="Journal of Mud", year=2021),
