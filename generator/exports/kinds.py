@@ -15,6 +15,8 @@ class Kind(Enum):
 
     ARTICLE = "article"
     """In a journal."""
+    NEWS = "newspaper"
+    """In a newspaper."""
     CONFERENCE = "inproceedings"
     """In proceedings."""
     CHAPTER = "incollection"
@@ -33,6 +35,7 @@ class Kind(Enum):
 
 _KINDS = {
     "article": Kind.ARTICLE,
+    "newspaper": Kind.NEWS,
     "inproceedings": Kind.CONFERENCE,
     "conference": Kind.CONFERENCE,
     "incollection": Kind.CHAPTER,
@@ -46,7 +49,7 @@ _KINDS = {
     "thesis": Kind.THESIS,
     "techreport": Kind.REPORT,
 }
-_PARTS = frozenset({Kind.ARTICLE, Kind.CONFERENCE, Kind.CHAPTER})
+_PARTS = frozenset({Kind.ARTICLE, Kind.NEWS, Kind.CONFERENCE, Kind.CHAPTER})
 
 
 def kind_of(paper: Paper) -> Kind:

@@ -12,6 +12,7 @@ from generator.text.formulas import plain_text
 
 _TYPES = {
     Kind.ARTICLE: "JOUR",
+    Kind.NEWS: "NEWS",
     Kind.CONFERENCE: "CPAPER",
     Kind.CHAPTER: "CHAP",
     Kind.BOOK: "BOOK",

@@ -266,6 +266,8 @@ def _full_title(fields: Mapping[str, str]) -> str:
 
 
 def _type(type_: str, fields: Mapping[str, str]) -> str:
+    if type_ == "article" and fields.get("entrysubtype", "").lower() == "newspaper":  # biblatex-apa's word
+        return "newspaper"
     said = latex.decode(fields.get("type", ""))
     if type_ == "thesis" or (type_ in _THESES and said):
         return thesis_type(said)

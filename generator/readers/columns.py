@@ -80,6 +80,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 _TYPES = {
     "article": "article", "journalarticle": "article", "journal": "article", "jour": "article",
+    "newspaperarticle": "newspaper", "news": "newspaper",
     "review": "article", "magazinearticle": "article", "articleinpress": "article", "letter": "article",
     "editorial": "article", "conferencepaper": "inproceedings", "inproceedings": "inproceedings",
     "conference": "inproceedings", "proceedingsarticle": "inproceedings",

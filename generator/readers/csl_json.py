@@ -25,12 +25,12 @@ from generator.readers.values import (
 )
 
 _TYPES = {
-    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "newspaper",
     "paper-conference": "inproceedings", "book": "book", "chapter": "incollection", "thesis": "thesis",
     "collection": "book", "report": "techreport", "manuscript": "unpublished", "pamphlet": "booklet",
     "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "review": "article",
 }  # fmt: skip
-_PARTS = frozenset({"article", "inproceedings", "incollection"})
+_PARTS = frozenset({"article", "newspaper", "inproceedings", "incollection"})
 """Works inside a volume: its editors did not write them."""
 _MARK = re.compile(
     r'"(?:issued|container-title|title-short|citation-key|non-dropping-particle|family|literal)"\s*:'

@@ -22,7 +22,7 @@ from generator.readers.values import (
 )
 
 _TYPES = {
-    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "JFULL": "article",
+    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "newspaper", "JFULL": "article",
     "INPR": "article", "ABST": "article", "CONF": "inproceedings", "CPAPER": "inproceedings",
     "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "incollection", "ECHAP": "incollection",
     "THES": "thesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",

@@ -99,6 +99,10 @@ def test_an_article_in_several_styles(style: str, expected: str) -> None:
             work("Statutes", type="book", volume="3", publisher="Quay", year=1890),
             "<i>Statutes</i> (Vol. 3). (1890). Quay.",
         ),
+        (
+            work("Flood", ADA, type="newspaper", venue="The Mud Times", year=1999, month=11),
+            "Reed, A. B. (1999, November). Flood. <i>The Mud Times</i>.",
+        ),
         (work("Only a title"), "<i>Only a title</i>. (n.d.)."),
         (
             work("No author", type="article", venue="Journal of Mud", year=2021),

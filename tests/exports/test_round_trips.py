@@ -160,13 +160,14 @@ def test_hostile_text_stays_in_its_field(text: str) -> None:
     assert [record.title for record in read_bibtex(bib, "a.bib")[0]] == [dashed, "Harmless"]
 
 
-@pytest.mark.parametrize("type_", ["phdthesis", "mastersthesis", "thesis"])
+@pytest.mark.parametrize("type_", ["phdthesis", "mastersthesis", "thesis", "newspaper"])
 @pytest.mark.parametrize(
     ("read", "write"),
     [(read_bibtex, bibtex), (read_ris, ris), (read_csl_json, lambda entry: f"[{csl_text(entry)}]")],
 )
-def test_a_thesis_keeps_its_degree(read: Any, write: Any, type_: str) -> None:
-    records, _ = read(write(Entry(Paper("x", "On Mud", (), type=type_, publisher="ETH"), "x")), "x")
+def test_degrees_and_newspapers_are_told_apart(read: Any, write: Any, type_: str) -> None:
+    work = Paper("x", "On Mud", (), type=type_, publisher="ETH", venue="Mud Times")
+    records, _ = read(write(Entry(work, "x")), "x")
     assert [record.type for record in records] == [type_]
 
 

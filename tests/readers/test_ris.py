@@ -117,3 +117,8 @@ def test_a_suffix_comes_last() -> None:
 def test_the_length_of_a_book_is_no_page(type_: str, fields: str, pages: str) -> None:
     (record,), _ = read_ris(f"TY  - {type_}\nTI  - T\n{fields}\nER  - \n", "x.ris")
     assert record.pages == pages
+
+
+def test_an_article_of_a_newspaper_is_one() -> None:
+    (record,), _ = read_ris("TY  - NEWS\nTI  - Flood\nT2  - Mud Times\nDA  - 1999/11/05/\nER  - \n", "x.ris")
+    assert (record.type, record.venue, record.year, record.month) == ("newspaper", "Mud Times", 1999, 11)
