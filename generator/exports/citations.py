@@ -45,6 +45,8 @@ _TITLE_TWICE = re.compile(
 """With as much as follows it both times, up to a mark, and with both brackets or neither."""
 _LABEL_ALONE = " (Publication)"
 """APA's label for the number of a thesis, which citeproc prints though there is no number."""
+_RETRIEVED = "Retrieved "
+"""APA's word before the day when an undated work was read, which is not known, and ``from``."""
 _RESOLVER = "https://doi.org/"
 
 
@@ -125,6 +127,7 @@ class CitationStyle:
     def _template(self, item: dict[str, Any]) -> _Template:
         formatted = self._formatted(item)
         text, joint = with_stand_ins(_ENTRY_NUMBER.sub("", formatted).replace(_LABEL_ALONE, ""))
+        text = text.replace(_RETRIEVED + STAND_IN["URL"], STAND_IN["URL"])
         if "author" not in item:
             text = _title_once(text)
         if self._points_in_quotes:

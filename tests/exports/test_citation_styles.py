@@ -103,6 +103,10 @@ def test_an_article_in_several_styles(style: str, expected: str) -> None:
             work("Flood", ADA, type="newspaper", venue="The Mud Times", year=1999, month=11),
             "Reed, A. B. (1999, November). Flood. <i>The Mud Times</i>.",
         ),
+        (
+            work("Undated", ADA, url="https://e.org/x"),
+            "Reed, A. B. (n.d.). <i>Undated</i>. [https://e.org/x]",
+        ),
         (work("Only a title"), "<i>Only a title</i>. (n.d.)."),
         (
             work("No author", type="article", venue="Journal of Mud", year=2021),
