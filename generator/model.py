@@ -39,7 +39,7 @@ class Record:
     key: str = ""
     """Citation key."""
     type: str = ""
-    """BibTeX's word for the type of work: ``article``, ``inproceedings``, ``book``, ``misc``…"""
+    """BibTeX's word for the type of work: ``article``, ``book``, ``misc``…; or ``thesis``, ``newspaper``."""
     authors: tuple[Author, ...] = ()
     """In the order of the work."""
     editors: tuple[Author, ...] = ()

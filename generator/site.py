@@ -154,8 +154,8 @@ def author_identity(author: Author) -> str:
 
 
 def venue_identity(venue: str) -> str:
-    """Return what makes two written venues one."""
-    return fold(venue) or venue
+    """Return what makes two written venues one: their words, `&` as `and`."""
+    return fold(venue.replace("&", " and ")) or venue
 
 
 def short_authors(paper: Paper) -> str:

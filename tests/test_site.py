@@ -47,6 +47,12 @@ def test_venues_and_keywords_by_name() -> None:
     assert list(SITE.keyword_pages) == ["mud"]
 
 
+def test_a_venue_is_one_with_and_written_in_two_ways() -> None:
+    written = ["Mud & Peat", "Mud and Peat", "Mud and Peat"]
+    papers = [paper(id=f"p{n}", venue=venue) for n, venue in enumerate(written)]
+    assert names(site(*papers).venues) == [("Mud and Peat", "mud-and-peat", ["p0", "p1", "p2"])]
+
+
 def test_one_author_written_in_two_ways_is_one_group() -> None:
     papers = [paper(id=i, authors=name) for i, name in enumerate(["José Peña", "Jose Pena", "José Peña"])]
     assert names(site(*papers).authors) == [("José Peña", "jose-pena", [0, 1, 2])]

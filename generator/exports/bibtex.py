@@ -60,6 +60,7 @@ _CAPITALS = re.compile(r"(?<![\w{\\])(?=\w*[a-z0-9-]*[A-Z])([A-Za-z0-9-]*[A-Z][A
 
 _TYPES = {
     Kind.ARTICLE: ("article", "journal"),
+    Kind.NEWS: ("article", "journal"),
     Kind.CONFERENCE: ("inproceedings", "booktitle"),
     Kind.CHAPTER: ("incollection", "booktitle"),
     Kind.BOOK: ("book", "series"),
@@ -87,6 +88,8 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
         "number": _escape(paper.issue),
         "pages": _escape(paper.pages.replace("–", "--")),
         publisher: _escape(paper.publisher),
+        "entrysubtype": "newspaper" if kind_of(paper) is Kind.NEWS else "",
+        "type": degree_of(paper) if type_ == "phdthesis" != paper.type else "",
         "doi": paper.doi.translate(_BARE),
         "eprint": paper.arxiv,
         "eprinttype": "arXiv" if paper.arxiv else "",
@@ -118,7 +121,7 @@ def _wording(paper: Paper) -> tuple[str, str, str]:
     if kind in _TYPES:
         return (*_TYPES[kind], "publisher")
     if kind is Kind.THESIS and paper.publisher:
-        return paper.type, "series", "school"
+        return "mastersthesis" if paper.type == "mastersthesis" else "phdthesis", "series", "school"
     if kind is Kind.REPORT and paper.publisher:
         return "techreport", "series", "institution"
     return "misc", "howpublished", "organization"

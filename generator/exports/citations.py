@@ -38,8 +38,16 @@ _FORMATTER = SimpleNamespace(
 )
 _PIECES = re.compile(r"(</?(?:i|b|sup|sub)>|[\U000f0000-\U000ffffd])")
 _ENTRY_NUMBER = re.compile(r"^[\[(]?1[\])]?[.,:]?\s*(?=\D)")
+_TITLE = STAND_IN["title"]
+_TITLE_TWICE = re.compile(
+    rf"({_TITLE}(?P<more>(?:(?:[^(){_TITLE}]|\([^()]*\))*(?<=[.,)]))?).*?)"
+    rf"\s*“?(?:<i>)?{_TITLE}(?P=more)(?:</i>)?”?[.,]?"
+)
+"""With as much as follows it both times, up to a mark, and with both brackets or neither."""
 _LABEL_ALONE = " (Publication)"
 """APA's label for the number of a thesis, which citeproc prints though there is no number."""
+_RETRIEVED = "Retrieved "
+"""APA's word before the day when an undated work was read, which is not known, and ``from``."""
 _RESOLVER = "https://doi.org/"
 
 
@@ -123,6 +131,7 @@ class CitationStyle:
         if "author" not in item and _are_lost(item.get("editor", ()), formatted):
             formatted = self._formatted(item | {"author": item["editor"]})
         text, joint = with_stand_ins(_ENTRY_NUMBER.sub("", formatted).replace(_LABEL_ALONE, ""))
+        text = text.replace(_RETRIEVED + STAND_IN["URL"], STAND_IN["URL"])
         if "author" not in item:
             text = _title_once(text)
         if self._points_in_quotes:
@@ -179,10 +188,11 @@ def _are_lost(names: Sequence[Mapping[str, str]], formatted: str) -> bool:
 
 
 def _title_once(text: str) -> str:
-    """Without an author the title takes that place, and stands only there, which citeproc forgets."""
-    title = STAND_IN["title"]
-    before, found, after = text.partition(title)
-    return before + found + re.sub(rf"\s*“?(?:<i>)?{title}(?:</i>)?”?[.,]?", "", after)
+    """Without an author the title takes that place, and stands only there, which citeproc forgets.
+
+    What repeats goes with it, such as the volume of a book.
+    """
+    return _TITLE_TWICE.sub(r"\1", text)
 
 
 def _cut(text: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from generator.text.formulas import plain_text
 
 _FORMATS = {
     Kind.ARTICLE: ("journal", "article", "rft.atitle", "rft.jtitle"),
+    Kind.NEWS: ("journal", "article", "rft.atitle", "rft.jtitle"),
     Kind.CONFERENCE: ("book", "proceeding", "rft.atitle", "rft.btitle"),
     Kind.CHAPTER: ("book", "bookitem", "rft.atitle", "rft.btitle"),
     Kind.BOOK: ("book", "book", "rft.btitle", ""),

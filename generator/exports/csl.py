@@ -13,6 +13,7 @@ from generator.text.formulas import plain_text
 
 _TYPES = {
     Kind.ARTICLE: "article-journal",
+    Kind.NEWS: "article-newspaper",
     Kind.CONFERENCE: "paper-conference",
     Kind.CHAPTER: "chapter",
     Kind.BOOK: "book",

@@ -14,6 +14,7 @@ from generator.text.formulas import plain_text
 
 _VENUES = {
     Kind.ARTICLE: "citation_journal_title",
+    Kind.NEWS: "citation_journal_title",
     Kind.CONFERENCE: "citation_conference_title",
     Kind.CHAPTER: "citation_inbook_title",
 }
@@ -23,6 +24,7 @@ _INSTITUTIONS = {
 }
 ZOTERO_TYPES = {
     Kind.ARTICLE: "journalArticle",
+    Kind.NEWS: "newspaperArticle",
     Kind.CONFERENCE: "conferencePaper",
     Kind.CHAPTER: "bookSection",
     Kind.BOOK: "book",

@@ -13,6 +13,8 @@ class Kind(Enum):
 
     ARTICLE = "article"
     """In a journal."""
+    NEWS = "newspaper"
+    """In a newspaper."""
     CONFERENCE = "inproceedings"
     """In proceedings."""
     CHAPTER = "incollection"
@@ -31,6 +33,7 @@ class Kind(Enum):
 
 _KINDS = {
     "article": Kind.ARTICLE,
+    "newspaper": Kind.NEWS,
     "inproceedings": Kind.CONFERENCE,
     "conference": Kind.CONFERENCE,
     "incollection": Kind.CHAPTER,
@@ -41,9 +44,10 @@ _KINDS = {
     "proceedings": Kind.BOOK,
     "phdthesis": Kind.THESIS,
     "mastersthesis": Kind.THESIS,
+    "thesis": Kind.THESIS,
     "techreport": Kind.REPORT,
 }
-_PARTS = frozenset({Kind.ARTICLE, Kind.CONFERENCE, Kind.CHAPTER})
+_PARTS = frozenset({Kind.ARTICLE, Kind.NEWS, Kind.CONFERENCE, Kind.CHAPTER})
 
 
 def kind_of(paper: Paper) -> Kind:
@@ -70,4 +74,5 @@ def archive_of(paper: Paper) -> str:
 
 def degree_of(paper: Paper) -> str:
     """Return what a thesis is called; empty for all else."""
-    return {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}.get(paper.type, "")
+    names = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "thesis": "Thesis"}
+    return names.get(paper.type, "")

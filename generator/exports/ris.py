@@ -12,6 +12,7 @@ from generator.text.formulas import plain_text
 
 _TYPES = {
     Kind.ARTICLE: "JOUR",
+    Kind.NEWS: "NEWS",
     Kind.CONFERENCE: "CPAPER",
     Kind.CHAPTER: "CHAP",
     Kind.BOOK: "BOOK",
@@ -22,7 +23,7 @@ _TYPES = {
 }
 TOLD_BY_RIS = _TYPES.keys() - {Kind.PREPRINT, Kind.OTHER}
 """The kinds that Zotero knows again in a RIS file; it takes the others for articles in journals."""
-_PARTS = frozenset({Kind.ARTICLE, Kind.CONFERENCE, Kind.CHAPTER})
+_PARTS = frozenset({Kind.ARTICLE, Kind.NEWS, Kind.CONFERENCE, Kind.CHAPTER})
 """Their second authors are editors; those of a book edit its series, and those of a thesis advise."""
 
 

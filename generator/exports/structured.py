@@ -14,6 +14,12 @@ from generator.site import full_name
 from generator.text.formulas import plain_text
 
 _CONTEXT = "https://schema.org"
+_PARTS_OF = {
+    Kind.ARTICLE: "Periodical",
+    Kind.NEWS: "Newspaper",
+    Kind.CONFERENCE: "Book",
+    Kind.CHAPTER: "Book",
+}
 _LISTED = 100
 """So many papers of a list are named; how many it has is said."""
 
@@ -79,8 +85,7 @@ def _author(author: Author) -> dict[str, str]:
 def _part_of(paper: Paper) -> dict[str, str] | None:
     if not paper.venue:
         return None
-    types = {Kind.ARTICLE: "Periodical", Kind.CONFERENCE: "Book", Kind.CHAPTER: "Book"}
-    return {"@type": types.get(kind_of(paper), "CreativeWork"), "name": paper.venue}
+    return {"@type": _PARTS_OF.get(kind_of(paper), "CreativeWork"), "name": paper.venue}
 
 
 def _known(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from generator.readers.values import (
     month_of_date,
     named_arxiv_id,
     split_keywords,
+    thesis_type,
     year_in,
 )
 
@@ -32,15 +33,17 @@ from generator.readers.values import (
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _TYPES = {
-    "conference": "inproceedings", "report": "techreport", "thesis": "phdthesis", "mvbook": "book",
+    "conference": "inproceedings", "report": "techreport", "mvbook": "book",
     "collection": "book", "mvcollection": "book", "mvproceedings": "proceedings", "bookinbook": "inbook",
     "suppbook": "inbook", "suppcollection": "incollection", "inreference": "incollection",
     "reference": "book", "mvreference": "book", "suppperiodical": "article", "mathesis": "mastersthesis",
 }  # fmt: skip
 _STANDARD = frozenset({
     "article", "book", "booklet", "inbook", "incollection", "inproceedings", "manual", "mastersthesis",
-    "misc", "phdthesis", "proceedings", "techreport", "unpublished",
+    "misc", "phdthesis", "proceedings", "techreport", "thesis", "unpublished",
 })  # fmt: skip
+_THESES = frozenset({"phdthesis", "mastersthesis"})
+"""Their field ``type`` says more than they do."""
 _NOT_PAPERS = frozenset({"xdata", "set"})
 """Entries that only serve others."""
 _VOLUMES = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection", "periodical"})
@@ -264,8 +267,11 @@ def _full_title(fields: Mapping[str, str]) -> str:
 
 
 def _type(type_: str, fields: Mapping[str, str]) -> str:
-    if type_ == "thesis" and "master" in fields.get("type", "").lower().replace("mathesis", "master"):
-        return "mastersthesis"
+    if type_ == "article" and fields.get("entrysubtype", "").lower() == "newspaper":  # biblatex-apa's word
+        return "newspaper"
+    said = latex.decode(fields.get("type", ""))
+    if type_ == "thesis" or (type_ in _THESES and said):
+        return thesis_type(said)
     type_ = _TYPES.get(type_, type_)
     return type_ if type_ in _STANDARD else "misc"
 

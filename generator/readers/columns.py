@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.model import Author, Record, Source
-from generator.names import is_group, parse_name, short_name, split_names
+from generator.names import is_group, is_particle, parse_name, short_name, split_names
 from generator.readers.values import (
     cited_works,
     day_in,
@@ -17,6 +17,7 @@ from generator.readers.values import (
     page_range,
     split_keywords,
     squeeze,
+    thesis_type,
     year_in,
 )
 from generator.text.mesh import subjects
@@ -71,7 +72,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "added": ("added", "dateadded", "addeddate", "addedon", "addedat"),
     "maybeadded": ("creationdate", "timestamp"),
     "cites": ("cites", "referencedworks", "references", "citedreferences", "cr"),
-    "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "type", "dt", "ty"),
+    "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "dt", "ty"),
+    "genre": ("thesistype", "type"),
     "key": ("citationkey", "citekey", "bibtexkey", "bibkey"),
     "anykey": ("key",),
     "id": ("id", "uid", "recordid", "lensid", "pmid", "eid", "paperid", "workid"),
@@ -80,6 +82,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 _TYPES = {
     "article": "article", "journalarticle": "article", "journal": "article", "jour": "article",
+    "newspaperarticle": "newspaper", "news": "newspaper",
     "review": "article", "magazinearticle": "article", "articleinpress": "article", "letter": "article",
     "editorial": "article", "conferencepaper": "inproceedings", "inproceedings": "inproceedings",
     "conference": "inproceedings", "proceedingsarticle": "inproceedings",
@@ -88,13 +91,17 @@ _TYPES = {
     "datapaper": "article", "bookreview": "article",
     "proceedingspaper": "inproceedings", "book": "book", "monograph": "book",
     "bookchapter": "incollection", "booksection": "incollection", "chapter": "incollection",
-    "incollection": "incollection", "thesis": "phdthesis", "dissertation": "phdthesis",
-    "phdthesis": "phdthesis", "report": "techreport", "techreport": "techreport", "preprint": "misc",
-    "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
+    "incollection": "incollection", "report": "techreport", "techreport": "techreport",
+    "preprint": "misc", "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
 }  # fmt: skip
 _HEADINGS = "meshterms"
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
 _NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
+_ZOTERO = frozenset({"itemtype", "abstractnote", "manualtags"})
+_FULL_NAMES = frozenset({"authorfullnames", "authorfullname", "af"})
+"""The columns of Zotero, and those of Scopus and Web of Science: only semicolons part names there."""
+_NUMBER_OF_AUTHOR = re.compile(r"\s*\(\d{5,}\)")
+"""Scopus adds its own to each name."""
 _ZOTERO_KEY = re.compile(r"[A-Z0-9]{8}")
 """Random, in the column ``Key``: names an entry, but cites nothing."""
 _FAMILY = re.compile(r"(?:[a-z'’]+ )*[^\W\d_a-z][\w'’-]*")
@@ -119,7 +126,9 @@ def known_columns(names: Iterable[str]) -> set[str]:
 def cells_of(row: Mapping[str, object]) -> Cells:
     """The row's values by field; of several columns for one field the preferred one that is not blank."""
     found: dict[str, tuple[int, str | list[str]]] = {}
-    for name, value in _flat(row):
+    flat = list(_flat(row))
+    is_zotero = any(name in _ZOTERO for name, _ in flat)
+    for name, value in flat:
         field = _FIELD_OF.get(name)
         content = _content(value)
         if name == _HEADINGS:
@@ -127,6 +136,8 @@ def cells_of(row: Mapping[str, object]) -> Cells:
             content = list(subjects(words, are_headings=True))
         if field and content:
             rank = COLUMNS[field].index(name)
+            if field == "authors" and isinstance(content, str) and (is_zotero or name in _FULL_NAMES):
+                content = content.split(";")
             if field not in found or rank < found[field][0]:
                 found[field] = (rank, content)
     return {field: content for field, (_, content) in found.items()}
@@ -143,7 +154,7 @@ def record_of(cells: Cells, source: Source) -> Record:
         Source(source.path, (key or any_key or text.get("id") or source.entry)[:200], source.line),
         title=text.get("title", ""),
         key=key,
-        type=_TYPES.get(bare(text.get("type", "")), ""),
+        type=_type(text.get("type", ""), text.get("genre", "")),
         authors=authors_of(cells.get("authors", "")),
         editors=authors_of(cells.get("editors", "")),
         year=year_in(text.get("year", "")) or year_in(date),
@@ -166,6 +177,12 @@ def record_of(cells: Cells, source: Source) -> Record:
         cites=cited_works(text.get("cites", "")),
         added=day_in(text.get("added", "")) or day_in(text.get("maybeadded", "")),
     )
+
+
+def _type(said: str, genre: str) -> str:
+    name = bare(said or genre)
+    is_thesis = name.endswith(("thesis", "dissertation"))
+    return thesis_type(genre or said) if is_thesis else _TYPES.get(name, "")
 
 
 def dates_said(cells: Cells) -> tuple[str, str]:
@@ -191,7 +208,7 @@ def _joined(value: str | list[str]) -> str:
 def authors_of(value: str | list[str]) -> tuple[Author, ...]:
     """Authors of a list, or of a text that separates them by semicolons, bars, *and*, or commas."""
     names = value if isinstance(value, list) else _split_authors(value)
-    names = [re.sub(r"\s*\(\d{5,}\)", "", name).strip(" ,;") for name in names]  # Scopus adds its own ids
+    names = [_NUMBER_OF_AUTHOR.sub("", name).strip(" ,;") for name in names]
     authors = (parse_name(name) for name in names if not re.fullmatch(r"et al\.?|others", name))
     return tuple(author for author in authors if author.family)
 
@@ -201,7 +218,7 @@ def _split_authors(text: str) -> list[str]:
     for separator in (";", "|", "\n"):
         if separator in text:
             return text.split(separator)
-    if _is_one_body(text):
+    if _is_one_body(text) or _NUMBER_OF_AUTHOR.search(text):
         return [text]
     if names := _pubmed_names(text):
         return names
@@ -209,7 +226,7 @@ def _split_authors(text: str) -> list[str]:
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
         if len(pieces) > 1 and all(short := list(map(short_name, pieces))):
             names += short
-        elif all(" " in piece for piece in pieces):
+        elif all(" " in piece for piece in pieces) and not _is_family_first(pieces):
             names += pieces
         elif len(pieces) >= 4 and _are_pairs(pieces):
             names += map(", ".join, zip(pieces[::2], pieces[1::2], strict=True))
@@ -235,6 +252,11 @@ def _is_one_body(text: str) -> bool:
     """Whether one body is all: after `Centers for Disease Control and`, `Prevention` is no person."""
     after = split_names(text)[1:]
     return "," not in text and any(" " not in name for name in after) and _is_body(text)
+
+
+def _is_family_first(pieces: list[str]) -> bool:
+    """Whether the first of pieces that may be families and given names is a family: `van der Berg`."""
+    return len(pieces) % 2 == 0 and is_particle(pieces[0].split()[0])
 
 
 def _are_pairs(pieces: list[str]) -> bool:

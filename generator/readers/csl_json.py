@@ -21,12 +21,13 @@ from generator.readers.values import (
     named_arxiv_id,
     split_keywords,
     squeeze,
+    thesis_type,
     year_in,
 )
 
 _TYPES = {
-    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
-    "paper-conference": "inproceedings", "book": "book", "chapter": "incollection", "thesis": "phdthesis",
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "newspaper",
+    "paper-conference": "inproceedings", "book": "book", "chapter": "incollection", "thesis": "thesis",
     "collection": "book", "report": "techreport", "manuscript": "unpublished", "pamphlet": "booklet",
     "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "review": "article",
 }  # fmt: skip
@@ -80,6 +81,8 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
     said, month = _year_and_month(issued)
     added = _text(item, "added") or _text(item, "dateAdded")
     type_ = _TYPES.get(_text(item, "type"), "misc")
+    if type_ == "thesis":
+        type_ = thesis_type(_text(item, "genre"))
     harvest.add(
         Record(
             harvest.source(0, key or f"item {number}"),

@@ -17,15 +17,17 @@ from generator.readers.values import (
     named_arxiv_id,
     page_range,
     squeeze,
+    thesis_type,
     year_in,
 )
 
 _TYPES = {
-    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "article", "JFULL": "article",
+    "JOUR": "article", "EJOUR": "article", "MGZN": "article", "NEWS": "newspaper", "JFULL": "article",
     "INPR": "article", "ABST": "article", "CONF": "inproceedings", "CPAPER": "inproceedings",
     "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "incollection", "ECHAP": "incollection",
-    "THES": "phdthesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",
+    "THES": "thesis", "RPRT": "techreport", "UNPB": "unpublished", "MANSCPT": "unpublished",
 }  # fmt: skip
+_WHOLE_WORKS = frozenset({"book", "phdthesis", "mastersthesis", "thesis"})
 _TAGS = (
     "TY", "A1", "A2", "A3", "A4", "AB", "AD", "AN", "AU", "AV", "BT", "C1", "C2", "C3", "C4", "C5", "C6",
     "C7", "C8", "CA", "CN", "CP", "CT", "CY", "DA", "DB", "DI", "DO", "DP", "ED", "EP", "ET", "ID", "IS",
@@ -108,6 +110,8 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
     type_ = _TYPES.get(_first(tags, "TY").upper(), "misc")
     if type_ == "inproceedings" and editors and not (authors or venue):
         type_ = "proceedings"  # as a whole
+    if type_ == "thesis":
+        type_ = thesis_type(_first(tags, "M3"))
     harvest.add(
         Record(
             Source(source.path, key[:200], source.line),
@@ -121,7 +125,7 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
             venue=venue,
             volume=_first(tags, "VL", "VO"),
             issue=_first(tags, "IS", "CP", *(["M1"] if type_ == "book" else [])),
-            pages=page_range(_first(tags, "SP"), _first(tags, "EP")) or _first(tags, "C7"),
+            pages=_pages(type_, tags) or _first(tags, "C7"),
             publisher=_first(tags, "PB"),
             abstract=_joined(tags, "AB", "N2"),
             keywords=distinct([word for keywords in tags.get("KW", []) for word in keywords.split(";")]),
@@ -161,6 +165,13 @@ def _all(tags: Tags, *names: str) -> list[str]:
 def _joined(tags: Tags, *names: str) -> str:
     """The whole of a text that may go on over several lines."""
     return " ".join(_all(tags, *names))
+
+
+def _pages(type_: str, tags: Tags) -> str:
+    """First and last page; of a book or thesis a single number says how many there are, and is none."""
+    first, last = _first(tags, "SP"), _first(tags, "EP")
+    is_count = type_ in _WHOLE_WORKS and not last and not re.search(r"\w\s*[-–]+\s*\w", first)
+    return "" if is_count else page_range(first, last)
 
 
 def _doi(tags: Tags) -> str:

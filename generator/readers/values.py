@@ -17,6 +17,14 @@ _MONTH_NAME = re.compile(
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])",
     re.IGNORECASE,
 )
+_MASTERS = re.compile(
+    r"master|magist|ma[îi]trise|mestrado|maestr[íi]a|mathesis|\bM\.? ?(?:Sc?|A|Phil|Eng)\b", re.IGNORECASE
+)
+_DOCTORAL = re.compile(
+    r"(?<!post)(?<!post[- ])(?:doctor|doktor|doutor|dottor)|\bph\.? ?d(?:\b|thesis)|\bd\.? ?phil"
+    r"|\bdr\b|\bdiss\b|^(?:inaugural-?)?dissertation|^thèse|proefschrift",
+    re.IGNORECASE,
+)
 _ARXIV_ID = re.compile(ARXIV_ID, re.IGNORECASE)
 _ARXIV_NAMED = re.compile(
     rf"(?:arxiv\s+)?(?:e-?prints?\s*,?\s*|preprint\s*,?\s*)?arxiv\s*:\s*({ARXIV_ID})(?:\s*\[[\w.-]+\])?\.?",
@@ -63,6 +71,13 @@ def day_in(text: str) -> str:
         return date(int(match[1]), int(match[3]), int(match[4])).isoformat() if match else ""
     except ValueError:
         return ""
+
+
+def thesis_type(said: str) -> str:
+    """The type of a thesis by what a source calls it; ``thesis`` if it names neither of the two degrees."""
+    if _MASTERS.search(said):
+        return "mastersthesis"
+    return "phdthesis" if _DOCTORAL.search(said) else "thesis"
 
 
 def split_keywords(text: str) -> tuple[str, ...]:

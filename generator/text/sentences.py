@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from generator.text.formulas import split_formulas
-from generator.text.words import word_list, words
+from generator.text.languages import ENGLISH, function_words, language_of
+from generator.text.words import words
 
 _MASK = "\ue000"
 """Stands for each character that no cut may touch; a private character, which no text has."""
@@ -30,6 +31,8 @@ _COUNTS = re.compile(r"nos?|vol|pp?|ch|art")
 """After these it goes on with a number."""
 _MAY_END = re.compile(r"al|etc|inc|ltd|corp|[js]r|phd|[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 """After these, initials and what has dots inside, it ends only before a function word: ``et al. We show``."""
+_ORDINAL = re.compile(r"\d{1,2}|[ivx]+")
+"""So too in German after these: ``des 18. Jahrhunderts``, ``Ludwigs XIV. Hof``."""
 _WHOLE = re.compile(rf"(?:(?<![.…])[.!?]+|[।۔؟。！？]){_CLOSING}[」』）]?$")
 
 
@@ -39,12 +42,13 @@ def split_sentences(text: str) -> list[str]:
     The last one may be cut off, as in an abstract that a database shortened: see :func:`is_whole`.
     """
     masked = _masked(text)
+    language = language_of(text)
     found = []
     start = 0
     for end in _END.finditer(masked):
         before = masked[max(start, end.start() - _NEAR) : end.start()]
         after = masked[end.end() : end.end() + _NEAR].lstrip()
-        if _is_end(before, end["mark"], end.group(), after):
+        if _is_end(before, end["mark"], end.group(), after, language):
             found.append(text[start : end.end()])
             start = end.end()
     return [" ".join(piece.split()) for piece in (*found, text[start:]) if piece.strip()]
@@ -63,7 +67,7 @@ def _masked(text: str) -> str:
     return _ENCLOSED.sub(lambda m: m[0][:1] + _MASK * (len(m[0]) - 3) + m[0][-2:], masked)
 
 
-def _is_end(before: str, mark: str | None, ending: str, after: str) -> bool:
+def _is_end(before: str, mark: str | None, ending: str, after: str, language: str) -> bool:
     """Whether a sentence ends at a mark with ``before`` in front of it and ``after`` behind."""
     if not mark or not after:
         return True
@@ -78,7 +82,8 @@ def _is_end(before: str, mark: str | None, ending: str, after: str) -> bool:
         or not re.search(rf"\s|{_MASK}", before.strip())
     ):
         return False
-    if _MAY_END.fullmatch(word):
-        return not goes_on_small and (words(after) or [""])[0].lower() in word_list("stopwords")
+    if _MAY_END.fullmatch(word) or (language == "de" and _ORDINAL.fullmatch(word)):
+        begins = (words(after) or [""])[0].lower()
+        return not goes_on_small and begins in function_words(language or ENGLISH)
     # A small letter may begin a name, as in `word2vec`; behind a short word, that may be an abbreviation.
     return not goes_on_small or (ending == mark and len(word) > 3)

@@ -183,11 +183,10 @@ def _conflicts(records: Sequence[Record], placed: Record, paper: Paper) -> list[
     if len(titles) > 1:
         quoted = [f"“{titles[key]}”" for key in sorted(titles)]
         notices.append(_conflict(paper, records[0].source, "title", quoted))
-    first_authors = {
-        family_name(names[0]): plain_text(names[0].family) for r in records if (names := known_by(r))
-    }
-    if len(first_authors) > 1:
-        names = sorted(first_authors.values(), key=fold)
+    first = [people[0] for record in records if (people := known_by(record))]
+    families = {family_name(person): plain_text(person.family) for person in first}
+    if len(families) > 1:
+        names = sorted(families.values(), key=fold)
         notices.append(_conflict(paper, records[0].source, "first author", names))
     return notices
 

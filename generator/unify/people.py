@@ -10,7 +10,7 @@ from generator.names.known import is_particle
 from generator.names.parts import particles_of
 from generator.text.fold import fold
 
-PARTS = frozenset({"article", "inproceedings", "conference", "incollection", "inbook"})
+PARTS = frozenset({"article", "newspaper", "inproceedings", "conference", "incollection", "inbook"})
 """Types of works inside a volume: its editors did not write them."""
 _MOST_INITIALS = 3
 

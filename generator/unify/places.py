@@ -13,10 +13,10 @@ PLACE = ("venue", "volume", "issue", "pages")
 """What says where a work appeared."""
 _WHOLE = {
     "book": "book", "booklet": "book", "manual": "book", "proceedings": "book",
-    "phdthesis": "thesis", "mastersthesis": "thesis",
+    "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis",
 }  # fmt: skip
 """Types of works that stand alone; the types of parts of something are often taken for one another."""
-_PARTS = frozenset({"article", "inproceedings", "conference", "incollection"})
+_PARTS = frozenset({"article", "newspaper", "inproceedings", "conference", "incollection"})
 _MEETINGS = frozenset({"inproceedings", "conference"})
 _FIRST_FORMS = frozenset({"techreport", "unpublished"})
 """Types of what is often published later, as preprints are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
@@ -28,6 +29,17 @@ _NO_ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 """What databases write where there is none."""
+_NO_AUTHOR = re.compile(
+    r"\W*(?:anon(?:ymous(?:\s+authors?)?)?|n/a"
+    r"|no\s+authors?(?:\s+names?)?\s+(?:(?:is|are)\s+)?(?:available|listed|given))\W*",
+    re.IGNORECASE,
+)
+_LABEL_OF_NUMBER = re.compile(
+    r"(?:(?:pp?|s|bd|vols?|jg|jahrg|t|v)\.\s*|(?:pp?|pages?|seiten?|bd|band|vols?|volume|tome|tomo|jg|jahrgang)\s+)"
+    r"(?=\d|[ivxlc]+\b)",
+    re.IGNORECASE,
+)
+"""What a style says itself before pages and volumes: `S. 45`, `Bd. 2`; `S45` is a page."""
 
 
 def repair_record(record: Record) -> Record:
@@ -39,13 +51,13 @@ def repair_record(record: Record) -> Record:
     return replace(
         record,
         title=_without_final_dot(clean_text(record.title)) or clean_name(record.title),
-        authors=tuple(_repair_author(author) for author in record.authors),
-        editors=tuple(_repair_author(editor) for editor in record.editors),
+        authors=_repair_people(record.authors),
+        editors=_repair_people(record.editors),
         venue=clean_name(record.venue),
-        volume=clean_name(record.volume),
+        volume=_without_label_of_number(record.volume),
         issue=clean_name(record.issue),
         publisher=clean_name(record.publisher),
-        pages=clean_name(record.pages).replace("--", "–"),
+        pages=_without_label_of_number(record.pages).replace("--", "–"),
         abstract=_repair_abstract(record.abstract),
         summary=clean_text(record.summary),
         keywords=subjects([clean_name(keyword) for keyword in record.keywords]),
@@ -57,8 +69,23 @@ def repair_record(record: Record) -> Record:
     )
 
 
+def _repair_people(people: Sequence[Author]) -> tuple[Author, ...]:
+    return tuple(person for person in map(_repair_author, people) if not _is_nobody(person))
+
+
 def _repair_author(author: Author) -> Author:
     return with_capitals(Author(clean_name(author.family), clean_name(author.given)))
+
+
+def _is_nobody(author: Author) -> bool:
+    """Whether a database says in the place of a name that it has none, however that was cut in parts."""
+    return _NO_AUTHOR.fullmatch(f"{author.given} {author.family}") is not None
+
+
+def _without_label_of_number(text: str) -> str:
+    text = clean_name(text)
+    label = _LABEL_OF_NUMBER.match(text)
+    return text[label.end() :] if label else text
 
 
 def _without_final_dot(title: str) -> str:

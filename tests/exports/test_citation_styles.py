@@ -85,8 +85,28 @@ def test_an_article_in_several_styles(style: str, expected: str) -> None:
             "Reed, A. B. (2021). <i>A thesis</i> [PhD thesis]. ETH.",
         ),
         (
+            work("A thesis", ADA, type="thesis", publisher="ETH", year=2021),
+            "Reed, A. B. (2021). <i>A thesis</i> [Thesis]. ETH.",
+        ),
+        (
             work("A book", ADA, type="book", publisher="Quay", year=2021),
             "Reed, A. B. (2021). <i>A book</i>. Quay.",
+        ),
+        (
+            work("Statutes", type="book", volume="3, Halbbd. 1", year=1890),
+            "<i>Statutes: 3, Halbbd. 1</i>. (1890).",
+        ),
+        (
+            work("Statutes", type="book", volume="3", publisher="Quay", year=1890),
+            "<i>Statutes</i> (Vol. 3). (1890). Quay.",
+        ),
+        (
+            work("Flood", ADA, type="newspaper", venue="The Mud Times", year=1999, month=11),
+            "Reed, A. B. (1999, November). Flood. <i>The Mud Times</i>.",
+        ),
+        (
+            work("Undated", ADA, url="https://e.org/x"),
+            "Reed, A. B. (n.d.). <i>Undated</i>. [https://e.org/x]",
         ),
         (work("Only a title"), "<i>Only a title</i>. (n.d.)."),
         (

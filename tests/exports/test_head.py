@@ -40,6 +40,7 @@ def test_a_paper_says_all_that_zotero_asks() -> None:
     ("fields", "tag", "type_"),
     [
         ({"type": "article", "venue": "V"}, "citation_journal_title", "journalArticle"),
+        ({"type": "newspaper", "venue": "V"}, "citation_journal_title", "newspaperArticle"),
         ({"type": "inproceedings", "venue": "V"}, "citation_conference_title", "conferencePaper"),
         ({"type": "incollection", "venue": "V"}, "citation_inbook_title", "bookSection"),
         ({"type": "phdthesis", "publisher": "V"}, "citation_dissertation_institution", "thesis"),

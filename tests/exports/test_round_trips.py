@@ -1,6 +1,7 @@
 """What is taken away is read again, by other people's parsers and by our own readers."""
 
 import json
+from typing import Any
 
 import bibtexparser
 import pybtex.database as pybtex
@@ -158,6 +159,17 @@ def test_hostile_text_stays_in_its_field(text: str) -> None:
     assert [item["title"] for item in json.loads(csl)] == [plain_text(text), "Harmless"]
     dashed = line.replace("---", "—").replace("--", "–")  # as LaTeX sets them
     assert [record.title for record in read_bibtex(bib, "a.bib")[0]] == [dashed, "Harmless"]
+
+
+@pytest.mark.parametrize("type_", ["phdthesis", "mastersthesis", "thesis", "newspaper"])
+@pytest.mark.parametrize(
+    ("read", "write"),
+    [(read_bibtex, bibtex), (read_ris, ris), (read_csl_json, lambda entry: f"[{csl_text(entry)}]")],
+)
+def test_degrees_and_newspapers_are_told_apart(read: Any, write: Any, type_: str) -> None:
+    work = Paper("x", "On Mud", (), type=type_, publisher="ETH", venue="Mud Times")
+    records, _ = read(write(Entry(work, "x")), "x")
+    assert [record.type for record in records] == [type_]
 
 
 def test_a_report_has_a_number_and_is_in_no_issue() -> None:

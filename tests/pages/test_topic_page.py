@@ -80,6 +80,22 @@ def test_a_century_of_years_fits_a_phone() -> None:
     assert 2 < sum(bar.shows_year for bar in chart.bars) < 12
 
 
+@pytest.mark.parametrize(
+    ("last", "label"), [(1978, "1867: 2"), (1979, "1860s: 3"), (2034, "1860s: 3"), (2266, "1860s: 3")]
+)
+def test_every_bar_of_centuries_is_seen(last: int, label: str) -> None:
+    papers = tuple(paper(f"Mud {n}", id=f"m{n}", year=y) for n, y in enumerate((1867, 1867, 1869, last)))
+    placements = {p.id: (Placement(p.id, "marsh", (), ("mud",), 1.0),) for p in papers}
+    page = topic_page(
+        Site(Review(papers, (), 0, {}, (Topic("marsh", "Marshes", ("mud",)),), placements, {}), "Mud")
+    )
+    bars = re.findall(r'<rect x="\d+" y="\d+" width="(-?\d+)" height="(\d+)"/>', page)
+    assert len(bars) > 1
+    assert all(int(width) > 0 and int(height) > 0 for width, height in bars)
+    assert f">{label}, " in page
+    assert ("Papers per decade" in page) == ("s:" in label)
+
+
 def test_a_large_topic_lists_beginnings_and_says_where_the_others_are() -> None:
     papers = tuple(paper(f"Mud {number:03}", id=f"mud{number:03}") for number in range(WHOLE + 1))
     topic = Topic("marsh", "Marshes", ("mud",), (Topic("reeds", "Reeds", ("reed",)),))

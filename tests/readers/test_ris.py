@@ -140,3 +140,24 @@ def test_a_book_has_a_number_in_its_series() -> None:
 def test_number_of_an_article_that_has_no_pages(lines: str, pages: str) -> None:
     [record], _ = read_ris(f"TY  - JOUR\nTI  - A\n{lines}\nER  - \n", "scopus.ris")
     assert record.pages == pages
+
+
+@pytest.mark.parametrize(
+    ("type_", "fields", "pages"),
+    [
+        ("BOOK", "SP  - 412", ""),
+        ("BOOK", "SP  - xii, 412 S.", ""),
+        ("THES", "SP  - 412", ""),
+        ("BOOK", "SP  - 10\nEP  - 25", "10–25"),
+        ("BOOK", "SP  - 10-25", "10-25"),
+        ("CHAP", "SP  - 412", "412"),
+    ],
+)
+def test_the_length_of_a_book_is_no_page(type_: str, fields: str, pages: str) -> None:
+    (record,), _ = read_ris(f"TY  - {type_}\nTI  - T\n{fields}\nER  - \n", "x.ris")
+    assert record.pages == pages
+
+
+def test_an_article_of_a_newspaper_is_one() -> None:
+    (record,), _ = read_ris("TY  - NEWS\nTI  - Flood\nT2  - Mud Times\nDA  - 1999/11/05/\nER  - \n", "x.ris")
+    assert (record.type, record.venue, record.year, record.month) == ("newspaper", "Mud Times", 1999, 11)

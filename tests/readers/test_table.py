@@ -54,6 +54,21 @@ def test_editors_of_zotero() -> None:
     assert (book.authors, book.editors) == ((), (Author("Weiß", "Jürgen"),))
 
 
+@pytest.mark.parametrize(
+    ("column", "names", "families"),
+    [
+        ("Item Type,Author", 'book,"García Márquez, Gabriel José"', ["García Márquez"]),
+        ("Item Type,Author", 'book,"Graf von der Goltz, Karl Emil; Roe, R."', ["Graf von der Goltz", "Roe"]),
+        ("Authors,Author full names", 'x,"García Márquez, Ana Eva (57190001202)"', ["García Márquez"]),
+        ("Authors,Author Full Names", 'x,"García Márquez, Ana Eva"', ["García Márquez"]),
+        ("Year,Authors", '2020,"Ada Brook, Nils Moor"', ["Brook", "Moor"]),
+    ],
+)
+def test_some_programs_part_names_by_semicolons_alone(column: str, names: str, families: list[str]) -> None:
+    (record,), _ = read_table(f"Title,{column}\nA,{names}\n", "x.csv")
+    assert [author.family for author in record.authors] == families
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_delimiters(mark: str) -> None:
     text = mark.join(["Title", "Year", "arXiv ID"]) + "\n" + mark.join(["A B", "2020", "2401.00001"]) + "\n"
@@ -104,6 +119,10 @@ def test_openalex() -> None:
         ("van der Berg, J. A., O'Neil, Mary-Ann K., Roe, R.", ["van der Berg", "O'Neil", "Roe"]),
         ("Smith, John, Doe, Jane, and Roe, Max", ["Smith", "Doe", "Roe"]),
         ("King, Jr., Martin, Luther", ["King Jr."]),
+        ("van der Berg, Pieter Jan", ["van der Berg"]),
+        ("van der Berg, Pieter Jan, de la Cruz, Ana María", ["van der Berg", "de la Cruz"]),
+        ("García Márquez, Álvaro (57190001202)", ["García Márquez"]),
+        ("Ada Brook, Nils Moor", ["Brook", "Moor"]),
         ("", []),
     ],
 )

@@ -27,6 +27,18 @@ from generator.text.sentences import is_whole, split_sentences
         pytest.param(
             ["The tide is slower.", "word2tide is a program.", "iMud is another."], id="small letters"
         ),
+        pytest.param(
+            ["It was dug in 1998.", "The second was dug on May 18.", "Mud came."], id="final numbers"
+        ),
+        pytest.param(
+            [
+                "Der Band zeigt die Teuerung des 18. Jahrhunderts in Köln am 3. Mai und an Ludwigs XIV. Hof.",
+                "Es waren 12.",
+                "Das Korn war im Jahr 1771 und 1772.",
+                "Köln war arm.",
+            ],
+            id="German ordinals",
+        ),
         pytest.param(["1. Dig the first hole.", "2. Fill the second one."], id="list"),
     ],
 )

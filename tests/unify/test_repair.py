@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from corpora import record
 
-from generator.model import Author
+from generator.model import Author, Record, Source
+from generator.names import parse_name
 from generator.unify.repair import repair_record
 
 
@@ -20,6 +21,19 @@ from generator.unify.repair import repair_record
         ("title", "BrÃ¼cken &amp; Wege", "Brücken & Wege"),
         ("venue", " Journal\n of  Winds ", "Journal of Winds"),
         ("pages", "1--20", "1–20"),
+        ("pages", "S. 45--70", "45–70"),
+        ("pages", "pp. 45-70", "45-70"),
+        ("pages", "pp.xii-xv", "xii-xv"),
+        ("pages", "p 3", "3"),
+        ("pages", "S45–S70", "S45–S70"),
+        ("pages", "P12", "P12"),
+        ("volume", "Bd. 2", "2"),
+        ("volume", "Vol. XII", "XII"),
+        ("volume", "Band 2", "2"),
+        ("volume", "t. 2", "2"),
+        ("volume", "Jg. 5", "5"),
+        ("volume", "Bd. 3, Halbbd. 1", "3, Halbbd. 1"),
+        ("volume", "Band der Winde", "Band der Winde"),
         ("abstract", "Abstract: We sail.", "We sail."),
         ("abstract", "ABSTRACT We sail.", "We sail."),
         ("abstract", "Abstract—We sail.", "We sail."),
@@ -68,6 +82,23 @@ def test_each_field_is_repaired(field: str, given: Any, repaired: Any) -> None:
 def test_identifiers_are_found_where_they_hide(given: dict[str, str], doi: str, arxiv: str, url: str) -> None:
     repaired = repair_record(record(**given))
     assert (repaired.doi, repaired.arxiv, repaired.url) == (doi, arxiv, url)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "[No author name available]",
+        "[No authors listed]",
+        "[Anonymous]",
+        "Anonymous",
+        "Anon.",
+        "Anon,",
+        "N/A",
+    ],
+)
+def test_nobody_is_no_author(name: str) -> None:
+    given = Record(Source("x"), "T", authors=(parse_name(name), parse_name("Doe, Jane")))
+    assert repair_record(given).authors == (Author("Doe", "Jane"),)
 
 
 def test_names_are_cleaned() -> None:
