@@ -72,7 +72,7 @@ class Variants:
             return self._chosen[concept]
         texts = self._cased(self._forms[concept])
         counts = _spoken(texts + self._cased(self._given[concept]))
-        number = _number(texts)
+        number = _number({form: n for form, n in texts.items() if form in counts})
         fitting = {form: n for form, n in counts.items() if number is None or _is_plural(form) == number}
         return max(fitting.items(), key=lambda item: (item[1], item[0]))[0]
 

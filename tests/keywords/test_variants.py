@@ -63,6 +63,6 @@ def test_a_shouted_form_yields_to_a_spoken_one() -> None:
     variants = Variants({}, {}, frozenset())
     variants.add_given(["GRAIN GROWTH", "SLAM", "OAK TIMBER"])
     variants.add_given(["GRAIN GROWTH"])
-    use(variants, "grain growth", "slam")
+    use(variants, "grain growth", "slam", *["GRAIN GROWTHS"] * 4)
     shown = [variants.written_form(variants.concept(p)) for p in ("grain growth", "slam", "oak timber")]
     assert shown == ["grain growth", "SLAM", "OAK TIMBER"]
