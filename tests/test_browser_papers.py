@@ -114,6 +114,17 @@ def test_filters_combine_and_counts_follow(large: Page) -> None:
     )
 
 
+def test_a_year_that_is_being_typed_stays(large: Page) -> None:
+    last = large.get_by_label("Last year")
+    last.fill("2015")
+    first = large.get_by_label("First year")
+    first.evaluate("field => { field.value = 2004; field.dispatchEvent(new Event('change')); }")
+    expect_papers(large, titles(lambda p: p.year and p.year >= 2004))
+    expect(last).to_have_value("2015")
+    last.press("Enter")
+    expect_papers(large, titles(lambda p: p.year and 2004 <= p.year <= 2015))
+
+
 def test_values_of_one_facet_add_up(large: Page) -> None:
     box(large, "theory").check()
     box(large, "survey").check()

@@ -64,8 +64,13 @@ litreview.panel = (model, change) => {
       const most = Math.max(1, ...sums);
       bars.forEach((bar, index) => { bar.style.height = sums[index] ? `${Math.max(4, (sums[index] / most) * 100)}%` : 0; });
       mark(state.from || first, state.to || last);
-      from.value = state.from || "";
-      to.value = state.to || "";
+      tell(from, state.from || "");
+      tell(to, state.to || "");
+    }
+    /** What is being typed stays: the answer to a change of the other field may come late. */
+    function tell(input, value) {
+      if (input !== document.activeElement || input.value === input.dataset.told) input.value = value;
+      input.dataset.told = value;
     }
     return { element, show };
   }

@@ -22,7 +22,7 @@ from generator.vectors import make_vectors
 
 def drawn(papers: Sequence[Paper], topics: Sequence[Topic]) -> Atlas:
     keywords = keywords_of(papers)
-    placements, scores = place_papers(papers, topics, {})
+    placements, scores = place_papers(papers, topics, {}, {})
     vectors = make_vectors(papers, keywords, placements)
     related = find_related(papers, keywords, placements, topics, vectors)
     return draw_atlas(papers, topics, placements, scores, related, vectors)
@@ -46,7 +46,7 @@ def lies_in(place: tuple[int, int], outline: Sequence[tuple[int, int]], depth: f
 def test_every_paper_lies_in_the_region_of_its_topic_and_in_no_other(
     atlas: Atlas, papers: list[Paper], topics: tuple[Topic, ...], stranger: Paper
 ) -> None:
-    placements, _ = place_papers([*papers, stranger], topics, {})
+    placements, _ = place_papers([*papers, stranger], topics, {}, {})
     assert atlas.places.keys() == {stranger.id, *(p.id for p in papers)}
     for name, place in atlas.places.items():
         own = placements[name][0].topic if name in placements else ""
@@ -70,7 +70,7 @@ def test_a_topic_of_few_papers_has_a_small_region(papers: list[Paper], topics: t
         for name, outline in atlas.regions.items()
         if name
     }
-    placements, _ = place_papers(soil[:1], topics, {})
+    placements, _ = place_papers(soil[:1], topics, {}, {})
     assert min(sizes, key=lambda name: sizes[name]) == placements[soil[0].id][0].topic
 
 
@@ -103,7 +103,7 @@ def test_related_papers_lie_nearer_than_others(atlas: Atlas, papers: list[Paper]
 
 def test_trustworthiness_is_what_scikit_learn_finds(papers: list[Paper], topics: tuple[Topic, ...]) -> None:
     keywords = keywords_of(papers)
-    placements, _ = place_papers(papers, topics, {})
+    placements, _ = place_papers(papers, topics, {}, {})
     vectors = make_vectors(papers, keywords, placements)
     assert vectors
     found = drawn(papers, topics)
