@@ -18,6 +18,8 @@ _OUR = re.compile(
 # Where -ise is no suffix (`noise`) the key gets a letter that nobody writes, which parts it from no word.
 _ISE = re.compile(r"(..[a-z])is(e|ed|er|ing|ation|ational)$")
 _POSSESSIVE = re.compile("['’]s$")
+_WORDS_ELSEWHERE = frozenset({"de", "un"})
+"""Prefixes inside a word, `de-noised`, but alone function words: `diarios de viaje`, `d'un port`."""
 _OPENING = 4
 """A word and its stem have so many first letters in common, if it is a compound."""
 
@@ -70,9 +72,10 @@ def stems(text: str) -> list[str]:
     row: list[str] = []
     before = prefix = ""
     for word in words(text):
-        for part in _JOINER.split(word):
+        parts = _JOINER.split(word)
+        for number, part in enumerate(parts, start=1):
             small = part.lower()
-            if small in prefixes:
+            if small in prefixes and (number < len(parts) or small not in _WORDS_ELSEWHERE):
                 prefix += small
             elif (
                 row

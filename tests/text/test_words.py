@@ -1,6 +1,6 @@
 import pytest
 
-from generator.text.words import phrase_key, stem, without_title_capital, word_list, words
+from generator.text.words import phrase_key, stem, stems, without_title_capital, word_list, words
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,21 @@ def test_stems_of_their_own(word: str, other: str) -> None:
 )
 def test_variants_of_a_phrase_have_one_key(variant: str) -> None:
     assert phrase_key(variant) == phrase_key("diffusion model")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("diarios de viaje", ["diario", "de", "viaje"]),
+        ("d'un port", ["d", "un", "port"]),
+        ("de-noised", ["denoised"]),
+        ("non linear", ["nonlinear"]),
+    ],
+)
+def test_a_prefix_joins_its_word_but_function_words_of_other_languages_do_not(
+    text: str, found: list[str]
+) -> None:
+    assert stems(text) == found
 
 
 @pytest.mark.parametrize("name", ["stopwords", "generic", "eponyms", "never", "compounds"])
