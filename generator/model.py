@@ -95,7 +95,7 @@ class Paper:
     key: str = ""
     """Citation key for BibTeX; the id where no source has a readable one."""
     type: str = "misc"
-    """BibTeX's word for the type of work."""
+    """Type of work, in the words of :attr:`Record.type`."""
     authors: tuple[Author, ...] = ()
     """In the order of the work; of an edited volume its editors; empty where no source knows them."""
     editors: tuple[Author, ...] = ()

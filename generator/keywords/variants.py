@@ -110,7 +110,7 @@ def _is_shouted(form: str) -> bool:
     return len(form) > LONG and form.isupper() and all(part.isalpha() for part in parts)
 
 
-def proper_words(texts: Iterable[str], lists: Iterable[Sequence[str]] = ()) -> frozenset[str]:
+def proper_words(texts: Iterable[str], lists: Iterable[Sequence[str]]) -> frozenset[str]:
     """Return the words, in lower case, that keep their capital.
 
     Running text writes it inside sentences, or lists of keywords do that write other keywords small.

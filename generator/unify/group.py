@@ -99,7 +99,7 @@ def _compatible(one: Sequence[Record], other: Sequence[Record]) -> bool:
         return False
     if _appeared_apart(one, other):
         return False
-    little = any(says_little(record.title) for record in one) and not (_is_posted(one) or _is_posted(other))
+    little = any(says_little(record.title) for record in one) and not any(map(is_posted, (*one, *other)))
     return not little or not _places_contradict(one, other)
 
 
@@ -128,10 +128,6 @@ def _contradict(one: Sequence[Record], other: Sequence[Record], name: str) -> bo
     form = str if name in ("doi", "arxiv") else lambda value: fold(str(value))
     stated, known = ({form(value) for value in _values(work, name)} for work in (one, other))
     return bool(stated and known) and stated.isdisjoint(known)
-
-
-def _is_posted(work: Sequence[Record]) -> bool:
-    return _any(work, "arxiv") or not all(map(published_doi, _values(work, "doi")))
 
 
 def says_little(title: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from generator.model import Paper, Record
 from generator.preprints import is_archive, published_doi
-from generator.unify.people import share_person
+from generator.unify.people import PARTS, share_person
 from generator.unify.venues import may_be_one_venue
 
 PLACE = ("venue", "volume", "issue", "pages")
@@ -16,7 +16,7 @@ _WHOLE = {
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis",
 }  # fmt: skip
 """Types of works that stand alone; the types of parts of something are often taken for one another."""
-_PARTS = frozenset({"article", "newspaper", "inproceedings", "conference", "incollection"})
+_PARTS = PARTS - {"inbook"}  # whose title is that of the book
 _MEETINGS = frozenset({"inproceedings", "conference"})
 _FIRST_FORMS = frozenset({"techreport", "unpublished"})
 """Types of what is often published later, as preprints are."""

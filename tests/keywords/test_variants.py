@@ -45,7 +45,7 @@ def test_other_words_stay_apart() -> None:
 
 def test_names_are_what_running_text_writes_with_a_capital() -> None:
     found = proper_words(
-        ["They sailed with Cook, and Cook wrote of Trade winds, and trade winds, trade winds."]
+        ["They sailed with Cook, and Cook wrote of Trade winds, and trade winds, trade winds."], []
     )
     assert "cook" in found
     assert "trade" not in found
