@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from large import give_large
 from sites import BuiltSite
 
 if TYPE_CHECKING:
@@ -99,3 +100,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def aborted(failure: str | None) -> bool:
     """A page that is left does not finish its requests."""
     return failure == "net::ERR_ABORTED"
+
+
+@pytest.fixture
+def large(page: Page, good: str) -> Page:
+    """The papers page over the large review, opened at its plain address."""
+    from papers_page import PAPERS, opened  # only where Playwright is
+
+    give_large(page)
+    return opened(page, good + PAPERS)

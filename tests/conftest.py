@@ -7,14 +7,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from browsing import bare, browser, context, good, hostile, page
+from browsing import bare, browser, context, good, hostile, large, page
 from corpora import FULL, bibtex, corpus, hostile_json, keywords_of
 from sites import ROOT, BuiltSite, litreview, make_project
 
 from generator.model import Keyword, Paper, Placement, Topic
 from generator.topics import assign_topics, derive_topics
 
-__all__ = ["bare", "browser", "context", "good", "hostile", "page"]
+__all__ = ["bare", "browser", "context", "good", "hostile", "large", "page"]
 
 ADDRESS = "https://review.example/site/"
 ABOUT = """\

@@ -1,95 +1,19 @@
 """The papers page: filters that combine, their state in the address, and what there is without a script."""
 
-import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
-from corpora import paper
-from large import KEYWORDS, KINDS, LARGE, PLACEMENTS, SIZE, give, give_large, stub, titles
+from large import KINDS, LARGE, PLACEMENTS, SIZE, give_large, stub, titles
+from papers_page import PAPERS, SEARCH, box, expect_papers, opened, query, tally, unfold
 from sites import BuiltSite
 
-from generator.data.catalogue import catalogue_files
-from generator.data.facets import facet_files
-from generator.model import Paper, Review
-from generator.site import Site
+from generator.model import Paper
 from generator.text.fold import sort_key
 
 playwright = pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Request, Route, expect  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect  # noqa: E402
 
 pytestmark = pytest.mark.browser
-
-PAPERS = "papers/index.html"
-SEARCH = """
-litreview.search = async (text) => {
-  const numbers = text === "x" ? [1, 2] : [200, 3, 77];
-  return { papers: numbers.map((number) => ({ number, score: 1 })), notes: [] };
-};
-"""
-
-
-HELD_SEARCH = """
-window.answers = [];
-const found = { papers: [{ number: 3, score: 1 }], notes: [] };
-litreview.search = () => new Promise((resolve) => answers.push(() => resolve(found)));
-"""
-"""A search that answers when the test says so."""
-
-
-@pytest.fixture
-def large(page: Page, good: str) -> Page:
-    """The papers page over the large review, opened at its plain address."""
-    give_large(page)
-    return opened(page, good + PAPERS)
-
-
-def opened(page: Page, address: str) -> Page:
-    page.goto(address)
-    expect(page.locator(".finder.ready")).to_be_visible()
-    return page
-
-
-def box(page: Page, name: str) -> Locator:
-    return page.locator(".facet").get_by_role("checkbox", name=name)
-
-
-def unfold(page: Page, facet: str) -> Locator:
-    """A facet of many values, unfolded."""
-    place = page.locator("details.facet", has=page.locator("summary", has_text=facet))
-    place.locator("summary").click()
-    expect(place.get_by_role("checkbox").first).to_be_visible()
-    return place
-
-
-def tally(page: Page, name: str) -> Locator:
-    return page.locator(".facet label", has_text=name).locator(".tally")
-
-
-def asked(page: Page) -> list[str]:
-    """The names of the facets' files that the page asks for from now on."""
-    found: list[str] = []
-
-    def note(request: Request) -> None:
-        name = request.url.partition("/data/facets/")[2]
-        if name:
-            found.append(name.removesuffix(".js"))
-
-    page.on("request", note)
-    return found
-
-
-def expect_papers(page: Page, wanted: list[str]) -> None:
-    """The count and the first page of rows."""
-    noun = "paper" if len(wanted) == 1 else "papers"
-    start = f"1 to 50 of {len(wanted)}" if len(wanted) > 50 else str(len(wanted))
-    all_of_them = "" if len(wanted) == SIZE else f" ({SIZE} in all)"
-    expect(page.locator(".found")).to_have_text(f"{start} {noun}{all_of_them}")
-    expect(page.locator(".finder-list li > a")).to_have_text(wanted[:50])
-
-
-def query(page: Page) -> str:
-    return page.url.partition("?")[2]
 
 
 def test_filters_combine_and_counts_follow(large: Page) -> None:
@@ -310,122 +234,6 @@ def test_a_long_facet_shows_its_first_and_finds_the_others(large: Page) -> None:
     expect(box(large, "Ada Keel27")).to_be_checked()
 
 
-def test_a_visit_loads_what_it_asks_for(page: Page, good: str) -> None:
-    give_large(page)
-    loaded = asked(page)
-    opened(page, good + PAPERS)
-    page.wait_for_timeout(200)
-    assert loaded == ["index"]
-    unfold(page, "Keyword")  # the commonest are known
-    assert loaded == ["index"]
-    box(page, "theory").check()
-    expect(box(page, "word 02")).to_be_visible()
-    expect_papers(page, titles(lambda p: p.kind == "theory"))
-    page.wait_for_timeout(200)
-    assert sorted(loaded) == sorted(
-        ["index", "kind/0", "topic/0", "venue/0", "code/0", "abstract/0", "keyword/0"]
-    )
-    page.get_by_label("Order").select_option("Title")
-    expect_papers(page, sorted(titles(lambda p: p.kind == "theory")))
-    assert loaded[-1] == "titles"
-
-
-def test_an_address_unfolds_the_facets_that_it_names(page: Page, good: str) -> None:
-    give_large(page)
-    opened(page, f"{good}{PAPERS}?keyword=word+07")
-    expect_papers(page, titles(lambda p: KEYWORDS[p.id][0].phrase == "word 07"))
-    expect(box(page, "word 07")).to_be_checked()
-    expect(box(page, "Ada Keel05")).to_have_count(0)  # authors stay folded
-
-
-def test_of_a_long_facet_only_the_parts_that_can_count_are_loaded(page: Page, good: str) -> None:
-    """Nine authors of many papers, thousands of two: while the nine count more, no other part loads."""
-    crowd = tuple(
-        paper(
-            f"Essay {n:04}",
-            kind=KINDS[n % 2],
-            authors=f"Ada Reed{n % 9}; Ada Keel{n % 1200}; Ada Lark{n % 1200}",
-        )
-        for n in range(2400)
-    )
-    give(page, Site(Review(crowd, (), len(crowd), {}, (), {}, {}), "Crowd"), facet_files, catalogue_files)
-    loaded = asked(page)
-    opened(page, good + PAPERS)
-    authors = unfold(page, "Author")
-    expect(authors.get_by_role("checkbox")).to_have_count(6)
-    box(page, "theory").check()
-    expect(tally(page, "Ada Reed0")).to_have_text("134")
-    assert [name for name in loaded if "author" in name] == ["author/0"]
-    authors.get_by_role("searchbox").fill("lark1199")
-    expect(authors.get_by_role("checkbox")).to_have_count(0)  # it has no paper of theory
-    box(page, "theory").uncheck()
-    box(page, "Ada Lark1199").check()
-    expect(page.locator(".finder-list li > a")).to_have_text(["Essay 1199", "Essay 2399"])
-    assert [name for name in loaded if "author" in name] == ["author/0", "author/1"]
-
-
-def test_filters_that_do_not_load_are_told_and_load_at_the_next_try(
-    context: BrowserContext, good: str
-) -> None:
-    page = context.new_page()
-    give_large(page)
-    opened(page, good + PAPERS)
-    page.route("**/data/facets/kind/0.js", lambda route: route.abort())
-    box(page, "theory").check()
-    expect(page.locator("#said")).to_have_text("The filters did not load: reload the page to try again")
-    page.unroute("**/data/facets/kind/0.js")
-    box(page, "survey").check()
-    expect_papers(page, titles(lambda p: p.kind in ("theory", "survey")))
-    page.close()
-
-
-def test_an_address_whose_filters_do_not_load_leaves_the_papers_that_stood_there(
-    context: BrowserContext, good: str
-) -> None:
-    page = context.new_page()
-    give_large(page)
-    page.route("**/data/facets/topic/0.js", lambda route: route.abort())
-    page.goto(f"{good}{PAPERS}?topic=rivers")
-    expect(page.locator("#said")).to_have_text("The filters did not load: reload the page to try again")
-    expect(page.locator(".finder-list li > a")).to_have_count(31)
-    expect(page.locator(".finder.ready")).to_have_count(0)
-    expect(page.get_by_role("button", name=re.compile("Clear all|BibTeX"))).to_have_count(0)
-    page.unroute("**/data/facets/topic/0.js")
-    page.get_by_label("First year").fill("2010")
-    page.get_by_label("First year").press("Enter")
-    expect(page.locator(".finder.ready")).to_be_visible()
-    expect_papers(page, titles(lambda p: PLACEMENTS[p.id][0].topic == "rivers" and p.year and p.year >= 2010))
-    page.close()
-
-
-def test_what_a_paper_has_is_counted_for_the_latest_filters(large: Page) -> None:
-    held: list[Route] = []
-    large.route("**/data/facets/code/0.js", lambda route: held.append(route))
-    with large.expect_request("**/data/facets/code/0.js"):
-        box(large, "theory").check()
-    box(large, "theory").uncheck()
-    expect_papers(large, titles(lambda p: True))
-    with large.expect_response("**/data/facets/code/0.js"):
-        held[0].fallback()
-    large.wait_for_timeout(200)
-    expect(tally(large, "With code")).to_have_text(str(len(titles(lambda p: p.code))))
-
-
-def test_what_a_paper_has_is_told_when_it_does_not_load(context: BrowserContext, good: str) -> None:
-    page = context.new_page()
-    errors: list[Error] = []
-    page.on("pageerror", lambda error: errors.append(error))
-    give_large(page)
-    opened(page, good + PAPERS)
-    page.route("**/data/facets/code/0.js", lambda route: route.abort())
-    box(page, "theory").check()
-    expect(page.locator("#said")).to_have_text(
-        "The filter With code, With abstract did not load: reload the page to try again"
-    )
-    assert errors == []
-    page.close()
-
-
 def test_bars_choose_years_by_mouse(large: Page) -> None:
     place = large.locator(".bars").bounding_box()
     assert place
@@ -436,73 +244,6 @@ def test_bars_choose_years_by_mouse(large: Page) -> None:
     large.mouse.up()
     assert query(large) == "year=2002-2006"
     expect_papers(large, titles(lambda p: p.year and 2002 <= p.year <= 2006))
-
-
-def test_a_query_combines_with_filters_and_orders_by_relevance(large: Page) -> None:
-    stub(large, "search", SEARCH)
-    field = large.get_by_role("searchbox", name="Search these papers")
-    field.press_sequentially("valley")
-    found = [LARGE.numbered[number] for number in (200, 3, 77)]
-    expect_papers(large, [p.title for p in found])
-    expect(large.get_by_label("Order")).to_have_value("relevance")
-    box(large, found[1].kind).check()
-    expect_papers(large, [p.title for p in found if p.kind == found[1].kind])
-    assert query(large) == f"q=valley&kind={found[1].kind}"
-    large.go_back()
-    large.go_back()  # a word is one step, not one a letter
-    expect(field).to_have_value("")
-    expect_papers(large, titles(lambda p: True))
-
-
-def test_what_is_typed_while_a_query_is_asked_stays(large: Page) -> None:
-    stub(large, "search", HELD_SEARCH)
-    field = large.get_by_role("searchbox", name="Search these papers")
-    field.press_sequentially("soil")
-    large.wait_for_function("window.answers?.length === 1")
-    large.evaluate("answers[0]()")
-    expect_papers(large, [LARGE.numbered[3].title])
-    field.press("x")
-    large.wait_for_function("answers.length === 2")
-    field.press("Backspace")
-    large.wait_for_timeout(300)  # longer than a pause in typing
-    large.evaluate("answers[1]()")
-    large.wait_for_timeout(100)
-    expect(field).to_have_value("soil")
-    assert query(large) == "q=soil"
-
-
-def test_the_search_of_the_site_answers_the_query(page: Page, good: str) -> None:
-    opened(page, f"{good}{PAPERS}?q=clipper+tea")
-    expect(page.locator(".finder-list li > a").first).to_have_text("Clipper ships and the tea trade")
-
-
-def test_it_is_said_how_a_query_was_answered(page: Page, good: str) -> None:
-    opened(page, f"{good}{PAPERS}?q=erathworms")
-    noted = page.locator(".finder .noted")
-    expect(noted).to_have_text("Nothing has “erathworms”: showing “earthworms”.")
-    own = page.get_by_role("searchbox", name="Search these papers")
-    own.fill("earthworms ships")
-    expect(noted).to_have_text("No paper has all of these words.")
-    own.fill("xyzzyplugh")
-    expect(noted).to_have_text("Nothing has “xyzzyplugh”.")
-    own.fill("earthworms")
-    expect(noted).to_have_text("")
-
-
-@pytest.mark.parametrize(
-    ("name", "file"), [("BibTeX", "papers.bib"), ("RIS", "papers.ris"), ("CSL-JSON", "papers.json")]
-)
-def test_what_is_found_can_be_taken_away(large: Page, name: str, file: str) -> None:
-    expect(large.get_by_role("link", name=name)).to_have_attribute("href", f"../{file}")  # everything
-    box(large, "Journal B").check()
-    wanted = titles(lambda p: p.venue == "Journal B")
-    expect_papers(large, wanted)
-    expect(large.get_by_role("link", name=name)).to_be_hidden()
-    with large.expect_download() as download:
-        large.get_by_role("button", name=name).click()
-    assert download.value.suggested_filename == file
-    text = Path(download.value.path()).read_text("utf-8").replace("{", "").replace("}", "")
-    assert re.findall(r"Water \d+ of the valley", text) == wanted
 
 
 def test_a_value_that_the_review_does_not_know_finds_nothing_and_can_be_removed(
@@ -542,10 +283,10 @@ def test_nothing_moves_while_the_filters_arrive(page: Page, good: str) -> None:
         " for (const shift of list.getEntries()) if (!shift.hadRecentInput) window.moved += shift.value;"
         "}).observe({ type: 'layout-shift', buffered: true });"
     )
-    for width, query in ((390, ""), (1280, ""), (390, "?q=x&year=2020"), (1280, "?year=2020&sort=title")):
+    for width, state in ((390, ""), (1280, ""), (390, "?q=x&year=2020"), (1280, "?year=2020&sort=title")):
         stub(page, "search", SEARCH)
         page.set_viewport_size({"width": width, "height": 800})
-        opened(page, good + PAPERS + query)
+        opened(page, good + PAPERS + state)
         page.wait_for_timeout(300)
         assert page.evaluate("window.moved") < 0.05
 
