@@ -15,8 +15,9 @@ _OUR = re.compile(
     r"(arm|behavi|cand|clam|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|od|parl|rig|rum|sav|splend|tum|val"
     r"|vap|vig)our"
 )
-# Where -ise is no suffix (`noise`) the key gets a letter that nobody writes, which parts it from no word.
-_ISE = re.compile(r"(..[a-z])is(e|ed|er|ing|ation|ational)$")
+# Where -ise is no suffix (`raise`) the key gets a letter that nobody writes, which parts it from no word,
+# but not where the word is also written with a hyphen: `pair-wise`, `de-noising`.
+_ISE = re.compile(r"(..[a-z])(?<!w)(?<!no)is(e|ed|er|ing|ation|ational)$")
 _POSSESSIVE = re.compile("['’]s$")
 _WORDS_ELSEWHERE = frozenset({"de", "un"})
 """Prefixes inside a word, `de-noised`, but alone function words: `diarios de viaje`, `d'un port`."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.errors import SettingsError
 from generator.model import Topic
+from generator.text.words import phrase_key
 from generator.topics.match import keys_of
 from generator.topics.terms import strongest_first
 
@@ -57,9 +58,11 @@ def _joined(topic: Topic, entry: dict[str, dict[str, float]]) -> Topic:
     """
     kept, derived = keys_of(topic.keywords), keys_of(entry["keywords"])
     gone = [key for key in derived if key not in kept]
+    # Keys as this version of the rules makes them, whichever wrote the lock.
+    weights = {phrase_key(key): weight for key, weight in entry["terms"].items()}
     terms = {
         key: 0.0 if key in gone or (_belongs(key, gone) and not _belongs(key, kept)) else float(weight)
-        for key, weight in entry["terms"].items()
+        for key, weight in weights.items()
         if key in derived or key not in kept
     }
     return replace(topic, terms=strongest_first(terms))

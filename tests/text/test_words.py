@@ -48,6 +48,24 @@ def test_stems_of_their_own(word: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("variant", "other"),
+    [
+        ("pair-wise ranking", "pairwise ranking"),
+        ("de-noising", "denoising"),
+        ("self attention", "self-attention"),
+        ("back-propagation", "backpropagation"),
+        ("poly-logarithmic", "polylogarithmic"),
+    ],
+)
+def test_a_hyphen_makes_no_other_phrase(variant: str, other: str) -> None:
+    assert phrase_key(variant) == phrase_key(other)
+
+
+def test_a_prefix_is_no_word_of_the_text() -> None:
+    assert "self" not in stems("Self-supervised learning of synchrotron self-Compton emission")
+
+
+@pytest.mark.parametrize(
     "variant", ["Diffusion Models", "diffusion-model", "DIFFUSION MODELS", "diffusion/models"]
 )
 def test_variants_of_a_phrase_have_one_key(variant: str) -> None:

@@ -55,6 +55,13 @@ def place(topics: tuple[Topic, ...], work: Paper) -> list[Placement]:
     return list(assign_topics([work], topics, {}).get(work.id, ()))
 
 
+def test_a_lock_of_an_older_version_is_read_by_the_rules_of_this_one(file: Path) -> None:
+    lock = file.with_suffix(".lock")
+    lock.write_text(lock.read_text(encoding="utf-8").replace('"sail"', '"mini batch"'), encoding="utf-8")
+    work = paper(title="Batches", abstract="Minibatch, mini-batches and minibatches.")
+    assert place(read_taxonomy(file), work)
+
+
 def test_what_is_written_is_read_again(file: Path) -> None:
     assert read_taxonomy(file) == TREE
     write_taxonomy(read_taxonomy(file), file)
