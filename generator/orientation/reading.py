@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.model import Paper, Suggestion, Topic
 from generator.orientation.members import Member, main_members
 from generator.orientation.space import Space
+from generator.text.titles import says_little
 
 MOST = 5
 """So many papers are suggested; a topic with no more of them has no reading order."""
@@ -32,7 +33,10 @@ def reading_order(space: Space, topic: Topic, members: Sequence[Member]) -> tupl
 
     A survey comes first, then the paper nearest to the topic's centre, then the rest by year.
     """
-    main = main_members(members)
+    every = main_members(members)
+    telling = [member for member in every if not _is_front_matter(member.paper)]
+    # Where papers are titles alone, short ones may be all there are.
+    main = telling if len(telling) > MOST else every
     if len(main) <= MOST:
         return ()
     ids = [member.paper.id for member in main]
@@ -61,6 +65,11 @@ def _roles(space: Space, topic: Topic, central: Sequence[Member]) -> Iterator[tu
     yield central[0].paper.id, f"nearest to the topic’s centre{f': {words}' if words else ''}"
     yield from _first_and_last(central)
     yield from _representatives(space, topic, central)
+
+
+def _is_front_matter(paper: Paper) -> bool:
+    """A title that says little, such as `Preface`, without a text, unless it is a book."""
+    return says_little(paper.title) and not (paper.abstract or paper.summary or _introduces(paper))
 
 
 def _introduces(paper: Paper) -> str:

@@ -11,14 +11,12 @@ from generator.model import Author, Record
 from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
-from generator.text.words import word_list
+from generator.text.titles import says_little
 from generator.unify.people import known_by, share_person
 from generator.unify.places import PLACE, contradictions, is_posted
 
 MAX_YEARS_APART = 2
 """A preprint and its publication may lie this many years apart."""
-SHORT_TITLE = 2
-"""A title of at most so many words, stop words apart, may be that of many works: `Letter to the editor`."""
 
 
 def group_records(records: Sequence[Record]) -> list[list[Record]]:
@@ -128,12 +126,6 @@ def _contradict(one: Sequence[Record], other: Sequence[Record], name: str) -> bo
     form = str if name in ("doi", "arxiv") else lambda value: fold(str(value))
     stated, known = ({form(value) for value in _values(work, name)} for work in (one, other))
     return bool(stated and known) and stated.isdisjoint(known)
-
-
-def says_little(title: str) -> bool:
-    """A title such as `Editorial` or `Introduction to the special issue` does not make a work known."""
-    words = set(fold(plain_text(title)).split()) - word_list("stopwords")
-    return len(words) <= SHORT_TITLE or words <= word_list("generic")
 
 
 def _authors(records: Sequence[Record]) -> set[Author]:

@@ -16,7 +16,7 @@ from generator.model import Doubt, Notice, Paper
 from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
-from generator.unify.group import says_little
+from generator.text.titles import says_little
 from generator.unify.people import share_person
 from generator.unify.places import contradictions
 

@@ -170,6 +170,12 @@ def test_a_paper_about_surveys_is_none(title: str) -> None:
     assert not any("by its title" in reason for reason in titles_first(papers).values())
 
 
+@pytest.mark.parametrize("given", [{}, {"abstract": "The salt marsh along the tide."}, {"kind": "book"}])
+def test_front_matter_is_nothing_to_read_first(given: dict[str, str]) -> None:
+    papers = [*marsh_papers(), paper("Salt marsh", id="little", year=1990, **given)]
+    assert ("little" in titles_first(papers)) == bool(given)
+
+
 def test_the_reading_order_starts_at_the_centre_and_then_follows_the_years() -> None:
     suggestions = orientation_of(marsh_papers()).first
     assert len(suggestions) == len({s.paper for s in suggestions}) == 5
