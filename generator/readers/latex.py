@@ -22,6 +22,7 @@ from pylatexenc.latexwalker import (
 
 from generator.readers.quantities import with_quantities
 from generator.readers.values import squeeze
+from generator.text.displays import inline_displays
 from generator.text.scripts import subscript, superscript
 
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it warns of every macro without arguments
@@ -77,7 +78,7 @@ def decode(value: str) -> str:
         kept.append(text)
         return _PLACE
 
-    text = _KEPT.sub(keep, with_quantities(value.replace(_PLACE, "")))
+    text = _KEPT.sub(keep, inline_displays(with_quantities(value.replace(_PLACE, ""))))
     text = _converted(text) if "\\" in text else _plain(text)
     pieces = text.split(_PLACE)
     text = "".join(piece + formula for piece, formula in zip(pieces, [*kept, ""], strict=False))

@@ -7,6 +7,7 @@ import unicodedata
 
 import ftfy
 
+from generator.text.displays import inline_displays
 from generator.text.lost_latex import repair_lost_latex
 from generator.text.scripts import subscript, superscript
 
@@ -30,7 +31,7 @@ def clean_text(text: str) -> str:
     Mends mojibake and HTML entities, drops markup and invisible characters, turns lost LaTeX into
     Unicode, and leaves whole formulas (``$…$``) for :mod:`generator.text.formulas`.
     """
-    return repair_lost_latex(clean_name(text)).strip()
+    return repair_lost_latex(inline_displays(clean_name(text))).strip()
 
 
 def clean_name(text: str) -> str:
