@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.errors import SettingsError
 from generator.model import Doubt, Notice, Review, Source
+from generator.written_text import read_written
 
 _NOTE = re.compile(r"notes/([^/]+)\.md")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:.*?\n)?---[ \t]*(?:\n|\Z)", re.S)
@@ -39,12 +39,18 @@ def read_notes(docs: Path) -> dict[str, str]:
     return {name: _read(file, docs) for name, file in named if name}
 
 
+def check_encoding(docs: Path) -> None:
+    """Refuse hand-written pages in an encoding that MkDocs cannot read, while the last site still stands.
+
+    Raises:
+        SettingsError: a page or note is not UTF-8 text.
+    """
+    for file in _shown(docs):
+        _read(file, docs)
+
+
 def _read(file: Path, docs: Path) -> str:
-    try:
-        return without_front_matter(file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        where = file.relative_to(docs.parent).as_posix()
-        raise SettingsError(where, "is not UTF-8 text; save it as UTF-8") from error
+    return without_front_matter(read_written(file, file.relative_to(docs.parent).as_posix()))
 
 
 def without_front_matter(text: str) -> str:
@@ -72,15 +78,17 @@ def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
 
 def mistyped_front_matter(docs: Path) -> list[Notice]:
     """Return a notice for each setting at the head of a hand-written page that is nearly a known one."""
+    return [notice for file in _shown(docs) for notice in _mistyped(file, docs)]
+
+
+def _shown(docs: Path) -> list[Path]:
     files = sorted(file for file in docs.rglob("*.md") if file.is_file())  # an editor's lock is none
-    hidden = (any(part.startswith(".") for part in file.relative_to(docs).parts) for file in files)
-    shown = (file for file, is_hidden in zip(files, hidden, strict=True) if not is_hidden)
-    return [notice for file in shown for notice in _mistyped(file, docs)]
+    return [f for f in files if not any(part.startswith(".") for part in f.relative_to(docs).parts)]
 
 
 def _mistyped(file: Path, docs: Path) -> Iterator[Notice]:
     uri = file.relative_to(docs).as_posix()
-    front = _FRONT_MATTER.match(file.read_text(encoding="utf-8-sig", errors="replace"))
+    front = _FRONT_MATTER.match(read_written(file, uri))
     if note_name(uri) or not front:  # of a note nothing but its text is shown
         return
     for number, line in enumerate(front[0].splitlines(), 1):

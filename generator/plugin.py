@@ -26,7 +26,7 @@ from generator.exports.citations import check_styles
 from generator.files import site_files
 from generator.links import WrittenLink, broken_links, written_links
 from generator.model import Doubt, Notice, Review, Source, WrittenPage
-from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes
+from generator.notes import check_encoding, mistyped_front_matter, note_name, read_notes, unused_notes
 from generator.pages import make_pages
 from generator.review import check_losses, keep_topics, make_review
 from generator.settings import Settings
@@ -60,6 +60,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
             settings = plugin_settings(config)
             _check_site_folder(config, settings)
             check_styles(settings.citation_styles)
+            check_encoding(Path(config.docs_dir))
             self.review = make_review(settings, log.info)
             check_losses(self.review)
             keep_topics(settings, self.review.topics, log.info)

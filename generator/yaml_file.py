@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.errors import SettingsError
+from generator.written_text import read_written, refuse_conflict
 
 
 class YamlFile:
@@ -20,16 +21,15 @@ class YamlFile:
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
+        text = read_written(path, self.name)
+        refuse_conflict(text, self.name)
         try:
-            text = path.read_text(encoding="utf-8-sig")
             loader = yaml.SafeLoader(text)
             node = loader.get_single_node()
             self._lines: dict[tuple[Hashable, ...], int] = {}
             if node is not None:
                 self._note(node, (), set())
             self.content: Any = None if node is None else loader.construct_document(node)
-        except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(self.name, f"cannot be read ({error}); save it as UTF-8 text") from error
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problem = getattr(error, "problem", None) or "not YAML"

@@ -341,11 +341,20 @@ def test_the_same_files_give_the_same_bytes(good_site: BuiltSite, tmp_path: Path
     assert (again / "taxonomy.yml").read_bytes() == (good_site.project / "taxonomy.yml").read_bytes()
 
 
-def test_an_error_keeps_the_last_good_site(tmp_path: Path) -> None:
-    project = make_project(tmp_path, {"papers/empty.bib": "", "site/index.html": "the last good site"})
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"papers/empty.bib": ""}, "no paper could be read: empty file"),
+        ({**GOOD, "docs/about.md": b"On\nK\xf6ln"}, "docs/about.md:2: is not UTF-8 text"),
+    ],
+)
+def test_an_error_keeps_the_last_good_site(
+    tmp_path: Path, files: dict[str, str | bytes], message: str
+) -> None:
+    project = make_project(tmp_path, {**files, "site/index.html": "the last good site"})
     told = litreview(project, "build")
     assert told.returncode == 1
-    assert "no paper could be read: empty file" in told.stderr.splitlines()[-1]
+    assert message in told.stderr.splitlines()[-1]
     assert "Traceback" not in told.stderr
     assert site_bytes(project / "site") == {"index.html": b"the last good site"}
 

@@ -38,9 +38,9 @@ def test_notes_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_note_in_another_encoding_is_named(tmp_path: Path) -> None:
-    write(tmp_path, "docs/notes/spar2012.md", b"K\xf6ln")
+    write(tmp_path, "docs/notes/spar2012.md", b"In\nK\xf6ln")
     with pytest.raises(
-        SettingsError, match=r"^docs/notes/spar2012\.md: is not UTF-8 text; save it as UTF-8$"
+        SettingsError, match=r"^docs/notes/spar2012\.md:2: is not UTF-8 text; save it as UTF-8$"
     ):
         read_notes(tmp_path / "docs")
 

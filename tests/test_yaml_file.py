@@ -50,7 +50,13 @@ def test_an_error_about_what_is_missing_names_its_parent(tmp_path: Path) -> None
             "a: 1\nb: !!python/object:os.system x", "some.yml:2", "correct the YAML", id="Python object"
         ),
         pytest.param("? [a]\n: b", "some.yml:1", "correct the YAML here", id="list as key"),
-        pytest.param(b"a: \xff", "some.yml", "save it as UTF-8", id="not UTF-8"),
+        pytest.param(b"a: b\nc: \xff", "some.yml:2", "save it as UTF-8", id="not UTF-8"),
+        pytest.param(
+            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n",
+            "some.yml:2",
+            "git left a merge conflict here; keep one side",
+            id="conflict",
+        ),
     ],
 )
 def test_what_is_not_yaml_is_told_in_one_line(
