@@ -168,10 +168,11 @@ def _write(target: Path, content: bytes) -> bool:
 def _topics(options: argparse.Namespace) -> None:
     settings, _, _ = plugin.load_settings(options.config_file, options.corpus)
     fresh = derive_taxonomy(settings, options.grow, _progress)
+    written = settings.taxonomy.read_text(encoding="utf-8-sig") if options.grow else ""
     if options.out:
-        write_taxonomy(fresh, options.out)
+        write_taxonomy(fresh, options.out, written)
     else:
-        print(taxonomy_text(fresh), end="")
+        print(taxonomy_text(fresh, written), end="")
 
 
 def _progress(message: str) -> None:

@@ -129,9 +129,23 @@ def derive_taxonomy(
     embeddings = _embeddings(settings, papers)
     if grow:
         tree = grow_topics(papers, keywords, present, embeddings)
+        progress(_growth(papers, present, tree))
     else:
         tree = carry_ids(derive_topics(papers, keywords, embeddings), present)
     return with_former(tree, present, papers)
+
+
+def _growth(papers: Sequence[Paper], before: Sequence[Topic], after: Sequence[Topic]) -> str:
+    """Say what has become of a tree."""
+    places = [assign_topics(papers, tree, {}) for tree in (before, after)]
+    mains = [{name: found[0].topic for name, found in placed.items()} for placed in places]
+    moved = sum(mains[1].get(name) != topic for name, topic in mains[0].items())
+    named = ", ".join(topic.name for topic in after[len(before) :])
+    unplaced = [len(papers) - len(main) for main in mains]
+    return (
+        f"new topics: {named or 'none'}; {moved} of {len(papers)} papers now have another main topic, "
+        f"{unplaced[1]} have none ({unplaced[0]} before); pins apart"
+    )
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[Notice]]:

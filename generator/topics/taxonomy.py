@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import yaml
@@ -47,17 +48,38 @@ def read_taxonomy(path: Path) -> tuple[Topic, ...]:
     return with_terms(topics, lock_path(path))
 
 
-def write_taxonomy(topics: Sequence[Topic], path: Path) -> None:
-    """Write a ``taxonomy.yml`` with these topics, and the lock beside it."""
-    path.write_text(taxonomy_text(topics), encoding="utf-8")
+def write_taxonomy(topics: Sequence[Topic], path: Path, written: str = "") -> None:
+    """Write a ``taxonomy.yml`` with these topics, and the lock beside it; ``written`` as for the text."""
+    path.write_text(taxonomy_text(topics, written), encoding="utf-8")
     lock_path(path).write_text(lock_text(topics), encoding="utf-8")
 
 
-def taxonomy_text(topics: Sequence[Topic]) -> str:
-    """Return the text of a ``taxonomy.yml`` with these topics."""
-    content = {"topics": [_plain(topic) for topic in topics]}
-    dumped = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)
-    return f"{_HEADER}{dumped}"
+def taxonomy_text(topics: Sequence[Topic], written: str = "") -> str:
+    """Return the text of a ``taxonomy.yml`` with these topics.
+
+    What a reviewer has ``written`` of the first ones stays to the letter, comments too; the others follow it.
+    """
+    return _continued(topics, written) or f"{_HEADER}{_dumped({'topics': list(map(_plain, topics))})}"
+
+
+def _continued(topics: Sequence[Topic], written: str) -> str:
+    """Return the text with the topics that it lacks at its end, or nothing where it leaves no room there."""
+    root = yaml.compose(written, yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        return ""
+    column = root.value[-1][1].start_mark.column
+    known = {topic["id"] for topic in yaml.safe_load(written)["topics"]}
+    new = [_plain(topic) for topic in topics if topic.id not in known]
+    text = f"{written.rstrip()}\n{indent(_dumped(new), ' ' * column) if new else ''}"
+    try:
+        ids = [topic["id"] for topic in yaml.safe_load(text)["topics"]]
+    except (yaml.YAMLError, KeyError, TypeError):  # such as a list in brackets, or another setting after it
+        return ""
+    return text if ids == [topic.id for topic in topics] else ""
+
+
+def _dumped(content: object) -> str:
+    return str(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100))
 
 
 def carry_ids(fresh: Sequence[Topic], old: Sequence[Topic]) -> tuple[Topic, ...]:

@@ -40,6 +40,27 @@ def test_the_file_is_for_people() -> None:
     assert taxonomy_text(()).startswith("# The topics of this review, yours to edit")
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        pytest.param("# ours\ntopics:\n- id: a\n  name: A  # Anna's\n  keywords: [x, y]\n", id="comments"),
+        pytest.param("topics:\n  - {id: a, name: A}\n\n  # the end", id="indented"),
+    ],
+)
+def test_topics_that_are_new_follow_what_the_reviewer_wrote(tmp_path: Path, own: str) -> None:
+    before = read(tmp_path, own)
+    assert taxonomy_text(before, own).rstrip() == own.rstrip()
+    text = taxonomy_text((*before, *TREE), own)
+    assert text.startswith(own.rstrip())
+    assert read(tmp_path, text) == (*before, *TREE)
+
+
+@pytest.mark.parametrize("own", ["topics: [{id: a, name: A}]", "topics:\n- id: a\n  name: A\nversion: 2\n"])
+def test_topics_stand_somewhere_even_where_their_list_cannot_go_on(tmp_path: Path, own: str) -> None:
+    before = read(tmp_path, own)
+    assert read(tmp_path, taxonomy_text((*before, *TREE), own)) == (*before, *TREE)
+
+
 HEAD = "topics:\n- id: a\n  name: A\n"
 
 
