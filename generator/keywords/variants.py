@@ -118,7 +118,12 @@ def proper_words(texts: Iterable[str], lists: Iterable[Sequence[str]]) -> frozen
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     written = (_INSIDE_SENTENCE.findall(text) for text in texts)
-    listed = (_WORD.findall(" ".join(phrases)) for phrases in lists if any(p[:1].islower() for p in phrases))
+    listed = (_WORD.findall(" ".join(phrases)) for phrases in lists if _writes_small(phrases))
     for word in chain.from_iterable(chain(written, listed)):
         (small if word.islower() else capital)[word.lower()] += 1
     return word_list("eponyms") | {word for word, count in capital.items() if count > 2 * small[word]}
+
+
+def _writes_small(phrases: Sequence[str]) -> bool:
+    """Tell whether a third of the keywords begin with a small letter: one of many may be a reader's mark."""
+    return 3 * sum(phrase[:1].islower() for phrase in phrases) >= len(phrases) > 0

@@ -20,7 +20,7 @@ from generator.readers.values import (
     thesis_type,
     year_in,
 )
-from generator.text.mesh import subjects
+from generator.text.subject_headings import subjects
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": (

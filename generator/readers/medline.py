@@ -12,7 +12,7 @@ from generator.names import short_name
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.ris import Tags, add_record
 from generator.readers.values import page_range, squeeze
-from generator.text.mesh import subjects
+from generator.text.subject_headings import subjects
 
 _BEGIN = re.compile(r"\s*PMID *- *\d")
 _LINE = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?:[ \t]+(.*)|)")

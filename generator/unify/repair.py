@@ -10,7 +10,7 @@ from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
 from generator.model import Author, Record
 from generator.names import with_capitals
 from generator.text.clean import clean_name, clean_text
-from generator.text.mesh import subjects
+from generator.text.subject_headings import subjects
 
 _OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
 _VERB = "is|are|was|were|has|have|can|may|provides?|aims?|refers?"

@@ -54,6 +54,7 @@ def test_names_are_what_running_text_writes_with_a_capital() -> None:
 
 def test_capitals_in_a_list_that_writes_others_small_are_names() -> None:
     lists = [("Vienna", "trade winds"), ("Escherichia coli", "Deep Sea", "sails"), ("Tea Trade", "Wool Run")]
+    lists += [("Trade Routes", "Wool Run", "Tea Trade", "to read")]
     found = proper_words(["Ships cross the deep sea."], lists)
     assert {"vienna", "escherichia"} <= found
     assert found.isdisjoint({"coli", "trade", "deep", "sea", "tea", "wool", "sails"})

@@ -1,4 +1,4 @@
-"""Medical Subject Headings (MeSH) among keywords: ``Sepsis/drug therapy/*etiology`` is about sepsis."""
+"""Subject headings of libraries among keywords: ``Sepsis/drug therapy/*etiology`` is about sepsis."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from generator.text.words import word_list
 
 # A star stands before what the paper is mostly about. `A*` and `*-algebra` have another.
 _STAR = re.compile(r"\*(?=[^\W_])")
-_ALWAYS_THERE = frozenset({"humans", "animals"})
-"""Nearly every paper that the library indexes has one of them."""
+# PsycINFO's ages and ERIC's own journals are nothing else; readers' own marks begin with a sign.
+_NO_SUBJECT = re.compile(r".*\((?:birth|\d+)\b.*\b(?:yrs|mo|older)\)|ERIC, .*|[#_].*")
+_ALWAYS_THERE = frozenset({"humans", "animals", "human", "animal", "empirical study", "foreign countries"})
+"""Nearly every paper that these libraries index has one of them."""
 
 
 def subjects(keywords: Sequence[str], *, are_headings: bool = False) -> tuple[str, ...]:
@@ -20,9 +22,10 @@ def subjects(keywords: Sequence[str], *, are_headings: bool = False) -> tuple[st
     known qualifier behind a slash. `TCP/IP` stays. Check tags go where other keywords are headings or tags.
     """
     bare = [_descriptor(keyword, are_headings) for keyword in keywords]
-    tags = {keyword.lower() for keyword in bare} & word_list("mesh-check-tags")
-    are_headings = are_headings or bare != list(keywords) or (len(tags) > 1 and bool(tags & _ALWAYS_THERE))
-    kept = (keyword for keyword in bare if not (are_headings and keyword.lower() in tags))
+    telling = [keyword for keyword in bare if not _NO_SUBJECT.fullmatch(keyword)]
+    tags = {keyword.lower() for keyword in telling} & word_list("check-tags")
+    are_headings = are_headings or telling != list(keywords) or (len(tags) > 1 and bool(tags & _ALWAYS_THERE))
+    kept = (keyword for keyword in telling if not (are_headings and keyword.lower() in tags))
     return tuple(dict.fromkeys(filter(None, kept)))
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.text.mesh import subjects
+from generator.text.subject_headings import subjects
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,27 @@ def test_check_tags_go_where_other_keywords_are_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("humans", "robots"), ("male", "female", "gender bias"), ("animals", "zoos")]
+    "tags",
+    [
+        ("Human", "Male", "Female", "Empirical Study", "Quantitative Study"),
+        ("Human", "Adolescence (13-17 yrs)", "Adulthood (18 yrs & older)", "Childhood (birth-12 yrs)"),
+        ("Foreign Countries", "ERIC, Current Index to Journals in Education (CIJE)"),
+        ("Article", "Human", "Controlled study", "Priority journal"),
+        ("#to-read", "_seen"),
+    ],
+)
+def test_tags_of_databases_and_of_readers_are_no_subjects(tags: tuple[str, ...]) -> None:
+    assert subjects([*tags, "Reading fluency"]) == ("Reading fluency",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("humans", "robots"),
+        ("male", "female", "gender bias"),
+        ("animals", "zoos"),
+        ("interview", "longitudinal study"),
+    ],
 )
 def test_check_tags_among_authors_keywords_stay(words: tuple[str, ...]) -> None:
     assert subjects(words) == words
