@@ -181,7 +181,7 @@ def _fits(papers: int, placed: int) -> bool:
 def _fit(papers: int, placements: Mapping[str, Sequence[Placement]], topics: Sequence[Topic]) -> list[Notice]:
     """Say when the tree has grown old: many papers without a place, or placed by few words."""
     messages = []
-    if not _fits(papers, len(placements)):
+    if topics and not _fits(papers, len(placements)):
         messages.append(f"{papers - len(placements)} of {papers} papers fit none of the {len(topics)} topics")
     fitted = {topic.id for topic in topics if topic.terms}
     scores = [found[0].score for found in placements.values() if found[0].topic in fitted]

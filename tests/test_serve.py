@@ -86,7 +86,7 @@ class Server:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A project that has no ``taxonomy.yml`` when it is served first."""
-    files = {"papers/x.bib": bibtex(corpus()[10:18]), "docs/about.md": "# About\n", "curation.yml": ""}
+    files = {"papers/x.bib": bibtex(corpus()[10:20]), "docs/about.md": "# About\n", "curation.yml": ""}
     server = Server(make_project(tmp_path_factory.mktemp("served"), files))
     try:
         server.wait_for(lambda: server.builds and server.page("index.html"))
