@@ -65,6 +65,8 @@ def _check_synonyms(file: YamlFile, synonyms: Mapping[str, Sequence[str]]) -> No
     shown = {phrase_key(keyword): keyword for keyword in synonyms}
     stands: dict[str, str] = {}
     for keyword, forms in synonyms.items():
+        if empty := [text for text in (keyword, *forms) if not phrase_key(text)]:
+            raise file.error(f"{empty[0]!r} holds no word; write one", "synonyms", keyword)
         if (other := shown[phrase_key(keyword)]) != keyword:
             raise file.error(f"{keyword!r} and {other!r} are one keyword; join the two", "synonyms", keyword)
         for form in forms:

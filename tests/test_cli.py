@@ -451,11 +451,24 @@ def test_pages_do_not_mix_with_the_sources(project: Path, run: Run, out: str) ->
 
 def test_pages_of_papers_that_are_gone_go(project: Path, run: Run) -> None:
     run("pages", "out")
+    before = set(site_bytes(project / "out"))
     write_files(project, {"papers/ships.bib": "@article".join(SHIPS.split("@article")[:-1])})
-    write_files(project, {"out/papers/old.md": "Of a paper that is gone."})
+    own = {"out/README.md": "My own.", "out/papers/mine.md": "---\ntitle: Mine\n---\n\ngenerated: never\n"}
+    write_files(project, own)
     _, out, _ = run("pages", "out")
-    assert not (project / "out/papers/old.md").exists()
-    assert "removed, in out" in out
+    after = site_bytes(project / "out")
+    assert {name for name in before - set(after) if name.startswith("papers/")}
+    assert {"README.md", "papers/mine.md"} <= set(after)
+    assert f"{len(before - set(after))} removed, in out" in out
+
+
+@pytest.mark.parametrize("command", [("topics", "--out", "/dev/full"), ("serve", "--address", "nonsense")])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_an_error_of_the_system_says_where(project: Path, run: Run, command: tuple[str, ...]) -> None:
+    code, _, told = run(*command)
+    assert code == 1
+    assert told.splitlines()[-1].startswith("litreview: ")
+    assert "None" not in told
 
 
 def test_losing_most_papers_keeps_the_last_good_site(project: Path) -> None:
