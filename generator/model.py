@@ -42,6 +42,8 @@ class Record:
     """BibTeX's word for the type of work: ``article``, ``book``, ``misc``…; or ``thesis``, ``newspaper``."""
     authors: tuple[Author, ...] = ()
     """In the order of the work."""
+    et_al: bool = False
+    """Whether there are more; until the record is repaired an author called `et al.` says so."""
     editors: tuple[Author, ...] = ()
     """Of the work, or of the book or proceedings that it is part of."""
     year: int | None = None
@@ -98,6 +100,8 @@ class Paper:
     """Type of work, in the words of :attr:`Record.type`."""
     authors: tuple[Author, ...] = ()
     """In the order of the work; of an edited volume its editors; empty where no source knows them."""
+    et_al: bool = False
+    """Whether the work has more authors than these, whom no source names."""
     editors: tuple[Author, ...] = ()
     """Of the work, or of the book or proceedings that it is part of."""
     year: int | None = None

@@ -161,7 +161,7 @@ def venue_identity(venue: str) -> str:
 def short_authors(paper: Paper) -> str:
     """Return the authors as a citation in running text has them: ``Arora et al.``."""
     names = [author.family for author in paper.authors]
-    if len(names) > 2:
+    if len(names) > 2 or paper.et_al:
         return f"{names[0]} et al."
     return " and ".join(names)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.model import Author, Record, Source
-from generator.names import is_group, is_particle, parse_name, short_name, split_names
+from generator.names import et_al_apart, is_group, is_particle, parse_name, short_name, split_names
 from generator.readers.values import (
     cited_works,
     day_in,
@@ -207,9 +207,9 @@ def _joined(value: str | list[str]) -> str:
 
 def authors_of(value: str | list[str]) -> tuple[Author, ...]:
     """Authors of a list, or of a text that separates them by semicolons, bars, *and*, or commas."""
-    names = value if isinstance(value, list) else _split_authors(value)
-    names = [_NUMBER_OF_AUTHOR.sub("", name).strip(" ,;") for name in names]
-    authors = (parse_name(name) for name in names if not re.fullmatch(r"et al\.?|others", name))
+    parts = [part for text in ([value] if isinstance(value, str) else value) for part in et_al_apart(text)]
+    names = parts if isinstance(value, list) else [name for part in parts for name in _split_authors(part)]
+    authors = (parse_name(_NUMBER_OF_AUTHOR.sub("", name).strip(" ,;")) for name in names)
     return tuple(author for author in authors if author.family)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 import rispy
 
 from generator.model import Author, Record, Source
-from generator.names import parse_name
+from generator.names import et_al_apart, parse_name
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.values import (
     distinct,
@@ -151,7 +151,8 @@ def _authors_and_editors(tags: Tags) -> tuple[tuple[Author, ...], tuple[Author, 
 
 
 def _people(tags: Tags, *names: str) -> tuple[Author, ...]:
-    return tuple(person for person in map(parse_name, _all(tags, *names)) if person.family)
+    every = [name for given in _all(tags, *names) for name in et_al_apart(given)]
+    return tuple(person for person in map(parse_name, every) if person.family)
 
 
 def _first(tags: Tags, *names: str) -> str:

@@ -32,6 +32,7 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
     year = _commonest([r.year for r in place if r.year]) or _commonest([r.year for r in records if r.year])
     type_ = _type(place[:1]) or _type(records) or "misc"
     authors, editors = _authors_and_editors(records, type_)
+    as_many = [r for r in records if len(r.authors) == len(authors)]
     paper = Paper(
         id="",
         title=_best([r.title for r in records], _readable),
@@ -39,6 +40,7 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         key=_readable_key([r.key for r in records]),
         type=type_,
         authors=authors,
+        et_al=authors != editors and bool(as_many) and all(r.et_al for r in as_many),
         editors=editors,
         year=year,
         month=_commonest([r.month for r in records if r.month and r.year == year]),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
 from generator.model import Author, Record
-from generator.names import with_capitals
+from generator.names import is_et_al, with_capitals
 from generator.text.clean import clean_name, clean_text
 from generator.text.subject_headings import subjects
 
@@ -48,10 +48,12 @@ def repair_record(record: Record) -> Record:
     arxiv_of_doi = in_text(f"https://doi.org/{record.doi}")[1]
     doi = normal_doi(record.doi) or doi_of_url
     arxiv = normal_arxiv(record.arxiv) or arxiv_of_doi or arxiv_of_url
+    authors = _repair_people(record.authors)
     return replace(
         record,
         title=_without_final_dot(clean_text(record.title)) or clean_name(record.title),
-        authors=_repair_people(record.authors),
+        authors=authors,
+        et_al=bool(authors) and any(map(is_et_al, record.authors)),
         editors=_repair_people(record.editors),
         venue=clean_name(record.venue),
         volume=_without_label_of_number(record.volume),
@@ -70,7 +72,8 @@ def repair_record(record: Record) -> Record:
 
 
 def _repair_people(people: Sequence[Author]) -> tuple[Author, ...]:
-    return tuple(person for person in map(_repair_author, people) if not _is_nobody(person))
+    named = (person for person in map(_repair_author, people) if not is_et_al(person))
+    return tuple(person for person in named if not _is_nobody(person))
 
 
 def _repair_author(author: Author) -> Author:

@@ -37,6 +37,23 @@ def test_authors_with_full_given_names_are_richer() -> None:
     assert paper.authors == authors("Mary Spar; Hugh Yard")
 
 
+@pytest.mark.parametrize(
+    ("lists", "named", "et_al"),
+    [
+        (("M. Spar; et al.",), "M. Spar", True),
+        (("M. Spar; H. Yard; et al.", "M. Spar; H. Yard; A. Ruiz"), "M. Spar; H. Yard; A. Ruiz", False),
+        (("M. Spar; H. Yard; et al.", "M. Spar; H. Yard"), "M. Spar; H. Yard", False),
+        (("M. Spar; H. Yard; et al.", "M. Spar"), "M. Spar; H. Yard", True),
+        (("et al.",), "", False),
+    ],
+)
+def test_a_list_cut_short_gives_way_to_a_whole_one(lists: tuple[str, ...], named: str, et_al: bool) -> None:
+    given = [record(authors=names, source=source(f"{i}.bib"), doi=DOI) for i, names in enumerate(lists)]
+    for shuffled in shuffles(given):
+        [paper], _ = unify(shuffled)
+        assert (paper.authors, paper.et_al) == (authors(named), et_al)
+
+
 def test_the_fullest_list_of_editors() -> None:
     one = record(type="incollection", authors="Ana Ruiz", editors="J. Weiß; L. Zhu")
     other = record(type="incollection", authors="Ana Ruiz", editors="Jürgen Weiß; Li Zhu")
