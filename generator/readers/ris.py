@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import rispy
 
+from generator.addresses import leads_to_the_work, without_account
+from generator.identifiers import normal_doi
 from generator.model import Author, Record, Source
 from generator.names import et_al_apart, parse_name
 from generator.readers.harvest import Harvest, Reading
@@ -38,6 +40,12 @@ _TAGS = (
 _TITLE = ("TI", "T1", "CT", "BT")
 _VENUE = ("T2", "JF", "JO", "JA", "J2", "BT")
 _DATES = ("PY", "Y1", "DA")
+_DOIS = ("L3", "M3", "N1")
+"""Where EBSCO puts it, and others in place of `DO`."""
+_DOI = re.compile(
+    r"(?:^(?:https?://(?:dx\.)?doi\.org/)?|(?:^|[;.]\s+)doi\s*[:=]?\s*)(10\.\d{4,9}/\S+?)[;,.]?(?=\s|$)", re.I
+)
+"""At the beginning, or after its name; running text may name that of another work."""
 _ARXIV = ("M1", "AN", "N1", "C1")
 
 _BEGIN = re.compile(r"^[ \t]{0,3}TY[ \t]{1,3}-", re.MULTILINE)
@@ -176,8 +184,9 @@ def _pages(type_: str, tags: Tags) -> str:
 
 
 def _doi(tags: Tags) -> str:
-    linked = (text for text in tags.get("L3", []) if text.startswith("10."))
-    return _first(tags, "DO", "DI") or next(linked, "")
+    said = (match[1] for tag in _DOIS for text in tags.get(tag, []) if (match := _DOI.search(text)))
+    given = _first(tags, "DO", "DI")
+    return given if normal_doi(given) else next(said, given)
 
 
 def _arxiv(tags: Tags) -> str:
@@ -186,5 +195,6 @@ def _arxiv(tags: Tags) -> str:
 
 
 def _url(tags: Tags) -> str:
-    addresses = (text for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []))
-    return next((text for text in addresses if text.startswith(("http://", "https://"))), "")
+    every = (text for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []))
+    addresses = [text for text in every if text.startswith(("http://", "https://"))]
+    return next(filter(leads_to_the_work, addresses), next(filter(without_account, addresses), ""))
