@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from generator.addresses import leads_to_the_work
 from generator.model import Author, Doubt, Notice, Paper, Record, Source
 from generator.names import particles_of
 from generator.preprints import published_doi
@@ -16,6 +18,7 @@ from generator.unify.people import PARTS, family_name, known_by, share_person
 from generator.unify.places import PLACE, differences, is_posted
 from generator.unify.venues import spells_out
 
+_BEFORE_SUBTITLE = re.compile(r"[:.?!]\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _TYPES_LAST = ("", "misc", "unpublished", "online")
 
 
@@ -33,9 +36,10 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
     type_ = _type(place[:1]) or _type(records) or "misc"
     authors, editors = _authors_and_editors(records, type_)
     as_many = [r for r in records if len(r.authors) == len(authors)]
+    arxiv = _longest(r.arxiv for r in records)
     paper = Paper(
         id="",
-        title=_best([r.title for r in records], _readable),
+        title=_title([r.title for r in records]),
         sources=tuple(dict.fromkeys(r.source for r in records)),
         key=_readable_key([r.key for r in records]),
         type=type_,
@@ -53,8 +57,8 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         summary=_best([r.summary for r in records], len),
         keywords=_keywords(records),
         doi=doi,
-        arxiv=_longest(r.arxiv for r in records),
-        url=_longest(r.url for r in records),
+        arxiv=arxiv,
+        url=_url([r.url for r in records], is_identified=bool(doi or arxiv)),
         code=_longest(r.code for r in records),
         kind=_longest(r.kind for r in records),
         cites=tuple(dict.fromkeys(name for r in records for name in r.cites)),
@@ -98,6 +102,25 @@ def _longest(values: Iterable[str]) -> str:
 
 def _doi(values: Sequence[str]) -> str:
     return _longest(map(published_doi, values)) or _longest(values)
+
+
+def _url(values: Sequence[str], *, is_identified: bool) -> str:
+    """The longest address of the work; that of a database only where there is nothing else."""
+    return _longest(filter(leads_to_the_work, values)) or ("" if is_identified else _longest(values))
+
+
+def _title(values: Sequence[str]) -> str:
+    """The most readable title, with the subtitle where some source has it."""
+    title = _best(values, _readable)
+    return _best([value for value in values if _has_subtitle(value, title)], _readable) or title
+
+
+def _has_subtitle(longer: str, title: str) -> bool:
+    """Whether a title in capitals and small letters like another is that and goes on after a mark."""
+    parts = _BEFORE_SUBTITLE.finditer(longer)
+    return longer.isupper() == title.isupper() and any(
+        fold(longer[: mark.start()]) == fold(title) for mark in parts
+    )
 
 
 def _readable(title: str) -> int:
