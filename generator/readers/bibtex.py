@@ -259,6 +259,7 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
         ),
         year=fields.get("year") or date,
         added=fields.get("added", ""),
+        notes=first_of(fields, "note", "notes"),
     )
 
 

@@ -91,6 +91,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("kind",),
     "added": ("added", "dateadded", "addeddate", "addedon", "addedat"),
     "maybeadded": ("creationdate", "timestamp"),
+    "notes": ("notes", "note"),
     "cites": ("cites", "referencedworks", "references", "citedreferences", "cr"),
     "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "dt", "ty"),
     "genre": ("thesistype", "type"),
@@ -218,6 +219,11 @@ def dates_said(cells: Cells) -> tuple[str, str]:
     """
     year, added = (_joined(cells.get(field, "")) for field in ("year", "added"))
     return year or _joined(cells.get("date", "")), added
+
+
+def notes_said(cells: Cells) -> str:
+    """The notes of the row, which may be about its screening."""
+    return _joined(cells.get("notes", ""))
 
 
 def _main_type(text: str) -> str:

@@ -44,7 +44,7 @@ _MARK = re.compile(
 _NAMES = frozenset({
     "id", "type", "citation-key", "title", "author", "editor", "container-title", "volume", "issue", "number",
     "page", "publisher", "abstract", "annote", "keyword", "DOI", "PMID", "URL", "source", "references",
-    "added", "dateAdded", "subtitle",
+    "added", "dateAdded", "subtitle", "note",
 })  # fmt: skip
 """Names of CSL-JSON that are known columns, too."""
 
@@ -113,6 +113,7 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
         ),
         year=said,
         added=added,
+        notes=_text(item, "note"),
     )
 
 

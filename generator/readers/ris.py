@@ -142,6 +142,7 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
             url=_url(tags),
         ),
         year=_first(tags, "PY", "Y1"),
+        notes=" | ".join(tags.get("N1", [])),
     )
 
 

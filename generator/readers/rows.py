@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.readers.columns import cells_of, dates_said, known_columns, record_of
+from generator.readers.columns import cells_of, dates_said, known_columns, notes_said, record_of
 from generator.readers.harvest import Harvest, Reading
 from generator.yaml_file import yaml_advice
 
@@ -125,7 +125,7 @@ def add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
         harvest.doubt("no object with names and values, left out; delete it", source)
         return
     cells = cells_of(row)
-    harvest.add(record_of(cells, source), *dates_said(cells))
+    harvest.add(record_of(cells, source), *dates_said(cells), notes=notes_said(cells))
 
 
 def _yaml_rows(loader: Any) -> Iterator[tuple[int, Any]]:

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from generator.errors import UnreadableFileError
-from generator.readers.columns import cells_of, dates_said, known_columns, record_of
+from generator.readers.columns import cells_of, dates_said, known_columns, notes_said, record_of
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.wos import by_column, is_wos_header
 
@@ -39,7 +39,8 @@ def read_table(text: str, path: str) -> Reading:
         named = dict(zip(header, row, strict=False))
         cells = cells_of(by_column(named) if is_wos else named)
         if cells:
-            harvest.add(record_of(cells, harvest.source(line)), *dates_said(cells))
+            record = record_of(cells, harvest.source(line))
+            harvest.add(record, *dates_said(cells), notes=notes_said(cells))
     return harvest.reading()
 
 
