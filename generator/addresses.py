@@ -11,10 +11,10 @@ _PROXIED = re.compile(
 """An address that a library's proxy passes on to."""
 _BEHIND_LOGIN = re.compile(
     r"https?://(?:[^/]*(?:ezproxy|libproxy|\.idm\.oclc\.org)|(?:[^/]*\.)?ebscohost\.com|ovidsp\."
-    r"|(?:apps|gateway)\.(?:webofknowledge|isiknowledge)\.com)",
+    r"|(?:apps|gateway)\.(?:webofknowledge|isiknowledge)\.com|sfx\.|[^?]*/openurl\?|.*[?&]url_ver=Z39\.88)",
     re.I,
 )
-"""Sessions of EBSCO, Ovid and the old Web of Science, and what only a library's proxy opens."""
+"""Sessions of EBSCO, Ovid and the old Web of Science, and what only a library's proxy or resolver opens."""
 _IN_DATABASE = re.compile(r"https?://(?:[^/]*\.)?(?:proquest|scopus)\.com/", re.I)
 _ACCOUNT = re.compile(r"(?<=[?&])(?:accountid|custid)=[^&#]*&?", re.I)
 """By this ProQuest knows whose library the reader came from."""

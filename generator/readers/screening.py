@@ -13,17 +13,16 @@ _NAMED = 3
 
 
 def is_excluded(notes: str) -> bool:
-    """Whether all who decided in Rayyan excluded it, or Covidence gives a reason why it is excluded."""
-    decided = {decision for found in _RAYYAN.findall(notes) for decision in re.findall(r'>\s*"(\w+)"', found)}
-    return decided == {"Excluded"} or _COVIDENCE.search(notes) is not None
+    """Whether somebody who decided in Rayyan excluded it, or Covidence gives a reason why."""
+    return any('"Excluded"' in found for found in _RAYYAN.findall(notes)) or bool(_COVIDENCE.search(notes))
 
 
 def advice(excluded: list[Record]) -> str:
     """What to tell of the records of a file that are excluded: a build takes its decisions from one place."""
-    titles = ", ".join(f"“{squeeze(record.title)[:40]}”" for record in excluded[:_NAMED])
+    titles = ", ".join(f"“{squeeze(record.title)[:60]}”" for record in excluded[:_NAMED])
     more = " …" if len(excluded) > _NAMED else ""
     marked = "1 record is" if len(excluded) == 1 else f"{len(excluded):,} records are"
     return (
-        f"{marked} marked as excluded by Rayyan or Covidence: {titles}{more};"
+        f"{marked} marked as excluded by somebody in Rayyan or Covidence: {titles}{more};"
         " to leave them out, add them to exclude: in curation.yml"
     )

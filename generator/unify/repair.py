@@ -17,7 +17,8 @@ from generator.text.subject_headings import subjects
 _OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
 _VERB = "is|are|was|were|has|have|can|may|provides?|aims?|refers?"
 _LABEL = re.compile(
-    r"\s*(?:(?:(?:Graphical\s+)?Abstract|ABSTRACT)(?:\s*[:.—–]|-(?=[A-Z]))|(?i:graphical\s+abstract|highlights)\s*[:•]"
+    r"\s*(?:<(?:jats:)?title>\s*(?i:abstract|summary)\s*</(?:jats:)?title>"
+    r"|(?:(?:Graphical\s+)?Abstract|ABSTRACT)(?:\s*[:.—–]|-(?=[A-Z]))|(?i:graphical\s+abstract|highlights)\s*[:•]"
     rf"|(?:Abstract|ABSTRACT|Summary|SUMMARY)\s+(?=(?:{_OPENING})\s)"
     rf"|(?:Abstract|ABSTRACT)\s+(?=[A-Z]\S*\s+(?!(?:{_VERB})\s)[a-z])"
     rf"|(?:Summary|SUMMARY)\s+(?=[A-Z]\S*\s+(?!(?:{_VERB}|of|for|and|in|on|to)\s)[a-z]))\s*"

@@ -30,7 +30,7 @@ def test_a_decision_of_screening_is_told(read: Callable[[str, str], Reading], te
     assert records[-1].title == "Oaks"
     assert notice.source == records[-1].source
     assert notice.message == (
-        "1 record is marked as excluded by Rayyan or Covidence: “Oaks”;"
+        "1 record is marked as excluded by somebody in Rayyan or Covidence: “Oaks”;"
         " to leave them out, add them to exclude: in curation.yml"
     )
 
@@ -40,7 +40,7 @@ def test_the_decisions_of_a_file_are_told_once() -> None:
     _, [notice] = read_table(f"title,notes\n{rows}", "x.csv")
     assert notice.source == Source("x.csv", "", 2)
     assert notice.message.startswith(
-        "1,000 records are marked as excluded by Rayyan or Covidence: “Oaks 0”, “"
+        "1,000 records are marked as excluded by somebody in Rayyan or Covidence: “Oaks 0”, “"
     )
     assert "“Oaks 2” …;" in notice.message
 
@@ -49,7 +49,7 @@ def test_the_decisions_of_a_file_are_told_once() -> None:
     ("notes", "excluded"),
     [
         ('RAYYAN-INCLUSION: {"Ben"=>"Excluded", "Ana"=>"Excluded"}', True),
-        ('RAYYAN-INCLUSION: {"Ben"=>"Excluded", "Ana"=>"Included"}', False),
+        ('RAYYAN-INCLUSION: {"Ben"=>"Excluded", "Ana"=>"Included"}', True),
         ('RAYYAN-INCLUSION: {"Ben"=>"Maybe"} | RAYYAN-LABELS: Excluded', False),
         ("Exclusion reason: Wrong outcomes; ", True),
         ("Excluded from the first search", False),
