@@ -47,7 +47,7 @@ _LABEL_OF_NUMBER = re.compile(
 _WHERE_TO_GET = re.compile(r"\W*\bAvailable from\b.*")
 """ERIC tells with a publisher who sells its journals, and by which telephone."""
 _PAGE = r"(?:[A-Za-z]?\d+|[ivxlc]+)"
-_HYPHEN = re.compile(rf"((?:^|[,;])\s*{_PAGE})\s*[-‐‑−]\s*(?={_PAGE}\s*(?:$|[,;]))")
+_HYPHEN = re.compile(rf"((?:^|[,;])\s*{_PAGE})\s*[-‐‑−–—]+\s*(?={_PAGE}\s*(?:$|[,;]))")
 """Between first and last page, but not in the number of a page: `A1-12`."""
 
 

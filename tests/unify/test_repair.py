@@ -31,6 +31,7 @@ from generator.unify.repair import repair_record
         ("pages", "e1 - e9, 12-4", "e1–e9, 12–4"),
         ("pages", "A1-12--A1-20", "A1-12–A1-20"),
         ("pages", "A-12", "A-12"),
+        ("pages", "701—-739", "701–739"),
         ("pages", "p 3", "3"),
         ("pages", "S45–S70", "S45–S70"),
         ("pages", "P12", "P12"),
