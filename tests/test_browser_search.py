@@ -67,11 +67,19 @@ def test_what_is_typed_on_the_front_page_goes_on_in_the_dialog(page: Page, good:
     expect(own).to_have_value("")
 
 
-def test_where_the_search_cannot_be_loaded_the_query_goes_to_the_list(page: Page, good: str) -> None:
+@pytest.mark.parametrize("way", ["/", "Search"])
+def test_a_search_that_does_not_load_leaves_the_page_there(page: Page, good: str, way: str) -> None:
+    page.goto(f"{good}{FULL}")
     page.route("**/assets/search.js", lambda route: route.abort("aborted"))
-    page.goto(good)
-    page.get_by_role("main").get_by_role("searchbox").fill("earthworms")
-    expect(page).to_have_url(re.compile(r"papers/index\.html\?q=earthworms"))
+    if way == "/":
+        page.keyboard.press("/")
+    else:
+        page.get_by_role("banner").get_by_role("link", name=way).click()
+    expect(page.locator("#said")).to_have_text("The search could not be loaded. Check the connection.")
+    assert page.url == f"{good}{FULL}"
+    page.unroute("**/assets/search.js")
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None:
