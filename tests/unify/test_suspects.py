@@ -64,15 +64,22 @@ def test_too_few_or_wordless_papers() -> None:
     assert suspected_duplicates([paper("???"), paper("!!!")]) == []
 
 
-def test_papers_of_one_title_are_not_told_to_share_it() -> None:
+def test_a_notice_says_how_to_settle_it() -> None:
     same = [paper("Ropes of sand in the bay", id=name, authors="Ada Brook") for name in ("b", "a")]
     [notice] = suspected_duplicates(same)
     assert notice.message == (
-        "“Ropes of sand in the bay” (a, b) may be one work; if so, give them the same DOI or "
-        "arXiv identifier, or exclude all but one in curation.yml"
+        "“Ropes of sand in the bay” (a, b) may be one work; settle it in curation.yml: "
+        "`same: [[a, b]]` if they are, `distinct: [[a, b]]` if not"
     )
-    [notice] = suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1])])
-    assert "the same DOI, arXiv identifier or title, or exclude" in notice.message
+
+
+def test_what_the_reviewer_told_apart_is_not_suspected() -> None:
+    papers = [paper(NEAR[0], id=name, authors="Ada Brook") for name in ("a", "b", "c")]
+    [notice] = suspected_duplicates(papers, [["a", "b"]])
+    assert "(a, b, c)" in notice.message
+    [notice] = suspected_duplicates(papers, [["a", "b"], ["C", "a"]])
+    assert "(b, c)" in notice.message
+    assert suspected_duplicates(papers, [["a", "b", "c"]]) == []
 
 
 def test_columns_and_parts_in_two_places_are_not_suspected() -> None:
