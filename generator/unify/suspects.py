@@ -96,16 +96,14 @@ def _folded_title(paper: Paper) -> str:
 
 def _suspicion(papers: Sequence[Paper]) -> Notice:
     shown = papers[:MOST_NAMED]
-    ids = ", ".join(paper.id for paper in shown)
-    if len({_folded_title(paper) for paper in papers}) == 1:
-        named = f"“{plain_text(papers[0].title)}” ({ids})"
-    else:
-        named = ", ".join(f"“{plain_text(paper.title)}” ({paper.id})" for paper in shown)
-    more = f" and {len(papers) - MOST_NAMED} more" if len(papers) > MOST_NAMED else ""
+    titles = dict.fromkeys(plain_text(paper.title) for paper in shown)
+    named = ", ".join(f"“{title}”" for title in titles)
     differing = {name for pair in combinations(shown, 2) for name in contradictions(*pair)}
     though = f", though they differ in {', '.join(sorted(differing))}" if differing else ""
+    more = f" and the {len(papers) - MOST_NAMED} others" if len(papers) > MOST_NAMED else ""
+    ids = ", ".join(paper.id for paper in shown)
     message = (
-        f"{named}{more} may be one work{though}; settle it in curation.yml: "
-        f"`same: [[{ids}]]` if they are, `distinct: [[{ids}]]` if not"
+        f"{len(papers)} papers may be one work, {named}{though}; put `- [{ids}]`{more} "
+        "under `same:` in curation.yml if so, under `distinct:` if not"
     )
     return Notice(Doubt.DUPLICATE, message, papers[0].sources[0])
