@@ -63,7 +63,7 @@ def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
             Doubt.DECISION,
             f"{name} is left out of the review: this note is shown nowhere"
             if names.id_of(name)
-            else f"no paper or topic has the id {name}{names.advice(name)}: this note is shown nowhere",
+            else f"no paper or topic has the id {name}: this note is shown nowhere{names.advice(name)}",
             Source(f"docs/notes/{name}.md"),
         )
         for name in sorted(set(notes) - pages)

@@ -81,7 +81,7 @@ def _table(
         if paper not in members:
             said = name or "a row without a name"
             advice = "" if paper else names.advice(name)
-            doubt(f"{said} is no paper of this review{advice}: the row is shown nowhere", line)
+            doubt(f"{said} is no paper of this review: the row is shown nowhere{advice}", line)
         elif not members[paper]:
             doubt(f"{name} does not stand in this topic: the row is shown nowhere", line)
         elif paper in rows:

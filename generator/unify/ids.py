@@ -17,9 +17,9 @@ _KEY = re.compile(r"[A-Za-z][\w.:+/'-]{2,79}")
 # What databases give in place of a key: numbers with a prefix, identifiers, addresses, hashes.
 _MACHINE_MADE = re.compile(
     r"(?:rn|ref|key|id|item|entry|bib|wos|isi|doi|mr|pmid|pmc|pub|s2|corpusid|arxiv|b|cite"
-    r"|rayyan|covidence|scopus|zotero|mendeley|endnote|pubmed|medline|embase|cinahl|psycinfo|proquest|openalex"
-    r"|record|study|article|uid|eid)[-_:.]?\d"
-    r"|ris[-_:.]?(?!(?:1[89]|20)\d\d(?!\d))\d"  # Ris is a family name too
+    r"|covidence|scopus|zotero|mendeley|endnote|pubmed|medline|embase|cinahl|psycinfo|proquest|openalex"
+    r"|record|study|article)[-_:.]?\d"
+    r"|(?:ris|rayyan|eid)[-_:.]?(?!(?:1[89]|20)\d\d(?!\d))\d"  # family names too, before a year
     r"|https?:|10\.|[0-9a-f]{16}|[0-9a-f]{8}-[0-9a-f]{4}-",
     re.I,
 )

@@ -125,7 +125,7 @@ def test_names_of_other_keys_are_aliases() -> None:
     assert "brook2014tides" in named.aliases
 
 
-@pytest.mark.parametrize("key", ["he2016", "Li2020", "Wu:2019", "ma2017b", "Ris2014"])
+@pytest.mark.parametrize("key", ["he2016", "Li2020", "Wu:2019", "ma2017b", "Ris2014", "rayyan2020"])
 def test_keys_of_short_family_names_are_readable(key: str) -> None:
     assert is_readable(key)
 
