@@ -93,7 +93,10 @@ class Paper:
     sources: tuple[Source, ...]
     """Every record that was merged, in order."""
     aliases: tuple[str, ...] = ()
-    """Ids that its other citation keys would have given: a decision or note may use them."""
+    """Ids that its other citation keys, or its records alone, would have given: decisions and notes may use
+    them."""
+    former: tuple[str, ...] = ()
+    """Those of them at which its page may have stood before other records joined it."""
     key: str = ""
     """Citation key for BibTeX; the id where no source has a readable one."""
     type: str = "misc"

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.model import Doubt, Notice, Review, Source
+from generator.naming import PaperNames
 from generator.written_text import read_written
 
 _NOTE = re.compile(r"notes/([^/]+)\.md")
@@ -60,19 +61,19 @@ def without_front_matter(text: str) -> str:
 
 def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
     """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown."""
-    papers = {name for paper in review.papers for name in (paper.id, *paper.aliases)}
-    known = {"front", *papers, *(f"topic-{topic.id}" for topic in review.topics)}
-    excluded = {exclusion.paper.id for exclusion in review.excluded}
+    names = PaperNames([*review.papers, *(exclusion.paper for exclusion in review.excluded)])
+    shown = {paper.id for paper in review.papers}
+    pages = {"front", *(f"topic-{topic.id}" for topic in review.topics)}
     return [
         Notice(
             Doubt.DECISION,
             f"{name} is left out of the review: this note is shown nowhere"
-            if name in excluded
-            else f"no paper or topic has the id {name}: this note is shown nowhere",
+            if names.id_of(name)
+            else f"no paper or topic has the id {name}: this note is shown nowhere{names.advice(name)}",
             Source(f"docs/notes/{name}.md"),
         )
-        for name in sorted(notes)
-        if name not in known
+        for name in sorted(set(notes) - pages)
+        if names.id_of(name) not in shown
     ]
 
 

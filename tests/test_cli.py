@@ -501,6 +501,45 @@ def test_a_decision_follows_a_paper_to_a_new_key(project: Path, run: Run) -> Non
     assert report(run)["excluded"] == 1
 
 
+RIS = "TY  - JOUR\nT1  - {} spars\nAU  - {}, Ann\nPY  - 2014\nDO  - 10.1000/{}\nER  - \n"
+KEYED = "@article{{{}, title = {{{} spars}}, doi = {{10.1000/{}}}}}\n"
+
+
+def test_decisions_notes_and_addresses_follow_a_paper_that_had_no_key(project: Path, run: Run) -> None:
+    write_files(
+        project,
+        {
+            "papers/a.ris": RIS.format("Old", "Alder", 8) + RIS.format("New", "Beech", 9),
+            "docs/notes/beech-2014-new-spars.md": "Mine.",
+            "docs/tables/ships.csv": "paper,Size\nbeech-2014-new-spars,12\n",
+            "curation.yml": "exclude: {alder-2014-old-spars: old}\npins: {beech-2014-new-spars: ships}\n",
+        },
+    )
+    assert (report(run)["excluded"], messages(run)) == (1, [])
+    texts = KEYED.format("alder2014old", "Old", 8) + KEYED.format("beech14", "New", 9)
+    write_files(project, {"papers/z.bib": texts})
+    assert (report(run)["excluded"], messages(run)) == (1, [])
+    assert run("build")[0] == 0
+    pages = project / "site/papers"
+    assert "beech14.html" in (pages / "beech-2014-new-spars.html").read_text(encoding="utf-8")
+    assert "Mine." in (pages / "beech14.html").read_text(encoding="utf-8")
+    assert not (pages / "alder2014old.html").exists()
+
+
+def test_suspected_duplicates_are_settled(project: Path, run: Run) -> None:
+    bare = "@article{{alder{}, title = {{Oak timber of clipper ships}}, author = {{Ann Alder}}, year = {}}}\n"
+    write_files(project, {"papers/a.bib": "".join(bare.format(year, year) for year in (2004, 2014))})
+    before = report(run)
+    [suspicion] = messages(run)
+    [names] = re.findall(r"`(- \[.*\])`", suspicion)
+    for setting, papers in (("same", 11), ("distinct", 12)):
+        assert f"`{setting}:`" in suspicion
+        write_files(project, {"curation.yml": f"{setting}:\n{names}\n"})
+        after = report(run)
+        assert (before["papers"], after["papers"], messages(run)) == (12, papers, [])
+        assert (after["merged"], after["excluded"]) == (12 - papers, 0)
+
+
 def test_a_decision_falls_on_no_namesake(project: Path, run: Run) -> None:
     write_files(
         project,

@@ -4,8 +4,9 @@ import pytest
 from corpora import paper
 
 from generator.errors import SettingsError
-from generator.model import Doubt, Review, Source, Topic
+from generator.model import Doubt, Exclusion, Review, Source, Topic
 from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes, without_front_matter
+from generator.site import Site
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,19 @@ def test_notes_on_nothing_are_reported() -> None:
     found = unused_notes(notes, review)
     assert [n.source for n in found] == [Source("docs/notes/gone.md"), Source("docs/notes/topic-tides.md")]
     assert {n.doubt for n in found} == {Doubt.DECISION}
+
+
+def test_notes_are_found_by_any_name_of_their_paper() -> None:
+    spar, gone = (
+        paper(name.title(), id=f"{name}2012", aliases=(f"{name}-2012-sails",)) for name in ("spar", "gone")
+    )
+    review = Review((spar,), (Exclusion(gone, "old"),), 2, {}, (), {}, {})
+    notes = {name: f"On {name}." for name in ("Spar-2012-Sails", "spar2012", "gone-2012-sails", "spar201")}
+    assert Site(review, "Ships", notes).note(spar) == "On Spar-2012-Sails.\n\nOn spar2012."
+    assert [notice.message for notice in unused_notes(notes, review)] == [
+        "gone-2012-sails is left out of the review: this note is shown nowhere",
+        "no paper or topic has the id spar201: this note is shown nowhere; did you mean spar2012?",
+    ]
 
 
 def test_mistyped_front_matter_is_reported(tmp_path: Path) -> None:

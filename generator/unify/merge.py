@@ -67,6 +67,21 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
     return paper, _conflicts(records, place[0], paper)
 
 
+def paper_alone(record: Record) -> Paper:
+    """Return as much of the paper that a record alone would make as names it."""
+    edited = _is_edited(record.type, record.authors, record.editors)
+    return Paper(
+        id="",
+        title=record.title,
+        sources=(record.source,),
+        key=_readable_key([record.key]),
+        authors=record.editors if edited else record.authors,
+        year=record.year,
+        doi=record.doi,
+        arxiv=record.arxiv,
+    )
+
+
 def _of_one_place(records: Sequence[Record], doi: str) -> list[Record]:
     """The record that says most of where the work with this DOI was published, then those that agree."""
 
@@ -144,8 +159,11 @@ def _authors_and_editors(
 ) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
     """A whole volume without authors goes by its editors, whom some sources take for its authors."""
     authors, editors = _fullest(r.authors for r in records), _fullest(r.editors for r in records)
-    is_edited = type_ not in PARTS and all(share_person([author], editors) for author in authors)
-    return (editors if is_edited else authors), editors
+    return (editors if _is_edited(type_, authors, editors) else authors), editors
+
+
+def _is_edited(type_: str, authors: Sequence[Author], editors: Sequence[Author]) -> bool:
+    return type_ not in PARTS and all(share_person([author], editors) for author in authors)
 
 
 def _fullest(every: Iterable[tuple[Author, ...]]) -> tuple[Author, ...]:

@@ -13,7 +13,7 @@ import yaml
 from corpora import HOSTILE, HOSTILE_FORMULA, authors, keywords_of, paper
 from sample import BARE, FULL, NOTES, REVIEW, SITE
 
-from generator.model import Page, Paper, Review
+from generator.model import Exclusion, Page, Paper, Review
 from generator.pages import make_pages
 from generator.site import Site
 
@@ -189,6 +189,23 @@ def test_what_the_corpus_does_not_know_has_no_pages_and_no_links(
             )  # of the paper, from its tags to its BibTeX
             assert not re.search(rf"\b{field}s?\b", texts.sub("", page.markdown)), page.uri
     assert f"| {field} | 5 |" in bare["corpus.md"].markdown
+
+
+@pytest.mark.parametrize(
+    ("reasons", "table"),
+    [
+        (["off topic"] * 8 + ["too | old"] * 4, "| off topic | 8 |\n| too &#124; old | 4 |\n"),
+        (["off topic"] * 3, ""),
+        ([f"reason {number}" for number in range(12)], ""),
+    ],
+)
+def test_many_reasons_for_leaving_out_are_counted(reasons: list[str], table: str) -> None:
+    left_out = tuple(Exclusion(paper("A", id=f"a{i}"), reason) for i, reason in enumerate(reasons))
+    page = next(
+        p for p in make_pages(Site(replace(REVIEW, excluded=left_out), "Mud")) if p.uri == "corpus.md"
+    )
+    assert ("| Reason | Papers |" in page.markdown) == bool(table)
+    assert table in page.markdown
 
 
 def test_a_corpus_of_titles_alone() -> None:
