@@ -1,9 +1,9 @@
-"""The reviewer's decisions in ``curation.yml``: synonyms, exclusions, pins, which records are one work."""
+"""The reviewer's decisions in ``curation.yml``: on words, on papers, on which records are one work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from generator.yaml_file import YamlFile, is_text
 T = TypeVar("T")
 
 
-_SETTINGS = ("synonyms", "exclude", "pins", "same", "distinct")
+_SETTINGS = ("synonyms", "ignore_keywords", "exclude", "pins", "same", "distinct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Curation:
 
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """From the keyword to show to the forms it stands for."""
+    ignored: tuple[str, ...] = ()
+    """Phrases that are no keywords, whoever gives them."""
     exclusions: Mapping[str, str] = field(default_factory=dict)
     """From the name of a paper to the reason for leaving it out."""
     pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -56,12 +58,14 @@ def read_curation(path: Path) -> Curation:
     synonyms = _mapping(file, content.get("synonyms"), "synonyms")
     pins = _mapping(file, content.get("pins"), "pins")
     exclusions = _mapping(file, content.get("exclude"), "exclude")
+    ignored = content.get("ignore_keywords")
     forms = {str(k): _texts(file, v, "synonyms", k) for k, v in synonyms.items()}
     _check_synonyms(file, forms)
     same, distinct = (_sets(file, content.get(name), name) for name in ("same", "distinct"))
     _check_sets(file, same, distinct)
     return Curation(
         synonyms=forms,
+        ignored=_texts(file, ignored, "ignore_keywords") if ignored else (),
         exclusions={str(k): _reason(file, v, str(k)) for k, v in exclusions.items()},
         pins={str(k): _texts(file, v, "pins", k) for k, v in pins.items()},
         same=same,
@@ -134,10 +138,16 @@ def _check_synonyms(file: YamlFile, synonyms: Mapping[str, Sequence[str]]) -> No
 
 
 def exclude(papers: Sequence[Paper], curation: Curation) -> tuple[list[Paper], list[Exclusion]]:
-    """Part the papers into those kept and those left out."""
+    """Part the papers into those kept, without the keywords to ignore, and those left out."""
     reasons = _by_id(curation.exclusions, papers)
-    kept = [paper for paper in papers if paper.id not in reasons]
+    ignored = frozenset(map(phrase_key, curation.ignored))
+    kept = [_without_keywords(paper, ignored) for paper in papers if paper.id not in reasons]
     return kept, [Exclusion(paper, reasons[paper.id]) for paper in papers if paper.id in reasons]
+
+
+def _without_keywords(paper: Paper, ignored: Set[str]) -> Paper:
+    kept = tuple(keyword for keyword in paper.keywords if phrase_key(keyword) not in ignored)
+    return paper if len(kept) == len(paper.keywords) else replace(paper, keywords=kept)
 
 
 def pins_by_id(papers: Sequence[Paper], curation: Curation) -> dict[str, tuple[str, ...]]:

@@ -60,7 +60,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     every_paper, conflicts = unify(records, curation.same, curation.distinct)
     papers, excluded = exclude(every_paper, curation)
     progress(f"finding keywords of {len(papers)} papers")
-    keywords = extract_keywords(papers, curation.synonyms)
+    keywords = extract_keywords(papers, curation.synonyms, curation.ignored)
     embeddings = _embeddings(settings, papers)
     topics = _topics(settings, papers, keywords, embeddings, progress)
     placements, scores = place_papers(papers, topics, pins_by_id(papers, curation), curation.synonyms)
@@ -122,7 +122,7 @@ def derive_taxonomy(
     curation = read_curation(settings.curation)
     every_paper, _ = unify(_read(settings, progress)[0], curation.same, curation.distinct)
     papers, _ = exclude(every_paper, curation)
-    keywords = extract_keywords(papers, curation.synonyms)
+    keywords = extract_keywords(papers, curation.synonyms, curation.ignored)
     is_first = not settings.taxonomy.exists()
     if grow and is_first:
         raise SettingsError(settings.taxonomy.name, "is not there to grow; leave out --grow to derive it")

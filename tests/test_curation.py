@@ -92,6 +92,7 @@ def test_no_decisions(tmp_path: Path, text: str) -> None:
         pytest.param("pins:\n  spar2012:", 2, "needs a list of texts", id="pin to nothing"),
         pytest.param("pins:\n  a: b\n  c: []", 3, "needs a list of texts", id="empty list"),
         pytest.param('synonyms:\n  a: b\n  "∇": [nabla]', 3, "'∇' holds no word", id="symbol"),
+        pytest.param("ignore_keywords: {a: b}", 1, "needs a list of texts", id="ignored keywords no list"),
         pytest.param("synonyms:\n  a: [on]", 2, "needs a list of texts", id="truth value"),
         pytest.param("synonyms:\n  a:\n    b: c", 2, "needs a list of texts", id="synonyms nested"),
         pytest.param(
