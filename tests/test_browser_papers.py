@@ -49,6 +49,13 @@ def test_a_year_that_is_being_typed_stays(large: Page) -> None:
     expect_papers(large, titles(lambda p: p.year and 2004 <= p.year <= 2015))
 
 
+def test_on_paper_there_are_papers_and_no_filters(large: Page) -> None:
+    large.emulate_media(media="print")
+    expect(large.locator(".finder-list li").first).to_be_visible()
+    expect(large.locator(".finder-side")).to_be_hidden()
+    large.emulate_media(media="screen")
+
+
 def test_values_of_one_facet_add_up(large: Page) -> None:
     box(large, "theory").check()
     box(large, "survey").check()
