@@ -24,6 +24,9 @@ _AT_START = re.compile(r"^(?:[#+\-!?:%]|\d+[.)])")
 _AT_END = re.compile(r"#(?=#*$)")  # a heading drops these: “Programs in C#”
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 _TEXT_NODE = re.compile(r">([^<>]+)<")
+_BREAK = re.compile(r"(?=\s)|(?<=[\s/–—-])")  # where a browser may break a line
+HELD = 16
+"""Characters that fit a line of the narrowest screen even in a heading: so many may be held together."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HASHES = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
@@ -37,12 +40,20 @@ def escape(text: str) -> Markdown:
 
 
 def rich(text: str) -> Markdown:
-    """Return a text as Markdown with its whole formulas as MathML."""
-    return Markdown(
-        "".join(
-            _formula(piece) if is_formula else _inner(piece) for piece, is_formula in split_formulas(text)
-        )
-    )
+    """Return a text as Markdown with its whole formulas as MathML, each held to what touches it."""
+    if "$" not in text:
+        return Markdown(_inner(text))
+    shown, run = [], [("", False)]
+    for piece, is_formula in split_formulas(text):
+        if is_formula:
+            run.append((piece, True))
+            continue
+        first, *others = _BREAK.split(piece)
+        run.append((first, False))
+        if others:
+            shown += [_run(run), _inner("".join(others[:-1]))]
+            run = [(others[-1], False)]
+    return Markdown("".join([*shown, _run(run)]))
 
 
 def finalize(value: object) -> str:
@@ -119,6 +130,14 @@ def _inner(piece: str) -> str:
     if not piece.strip():
         return " " if piece else ""
     return f"{' ' * piece[0].isspace()}{escape(piece)}{' ' * piece[-1].isspace()}"
+
+
+def _run(pieces: Sequence[tuple[str, bool]]) -> str:
+    """Formulas and what touches them: one word, if it is no longer than a line holds."""
+    run = "".join(_formula(piece) if is_formula else _inner(piece) for piece, is_formula in pieces)
+    touching = [piece for piece in pieces if piece[0]]
+    length = sum(len(plain_text(f"${piece}$") if is_formula else piece) for piece, is_formula in touching)
+    return f'<span class="held">{run}</span>' if len(touching) > 1 and length <= HELD else run
 
 
 def _formula(latex: str) -> str:

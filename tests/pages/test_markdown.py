@@ -194,6 +194,25 @@ def test_formulas_become_mathml(converter: markdown.Markdown) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("CO$_2$ is stored", ["CO2"]),
+        (r"(of $\ell_1$, $\ell_2$), or", ["ℓ1,", "ℓ2),"]),
+        ("the $k$-th of $m$/$n$", ["k-", "m/"]),
+        ("“$a$,$b$”", ["“a,b”"]),
+        ("the $k$ nearest", []),
+        (r"a sum $x_1 + x_2 + x_3 + x_4 + x_5$, of", []),
+        ("a well_known_name_of_many_letters$_1$", []),
+    ],
+)
+def test_a_short_formula_is_held_to_what_touches_it(
+    converter: markdown.Markdown, text: str, held: list[str]
+) -> None:
+    page = rendered(converter, rich(text))
+    assert [element.text for element in page.all("span", class_="held")] == held
+
+
+@pytest.mark.parametrize(
     "formula",
     [
         r"$\frac$",
