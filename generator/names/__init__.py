@@ -2,10 +2,11 @@
 
 from generator.names.known import is_particle
 from generator.names.parse import parse_name, short_name, split_names
-from generator.names.parts import family_parts, is_group, particles_of, with_capitals
+from generator.names.parts import family_parts, full_name, is_group, particles_of, with_capitals
 
 __all__ = [
     "family_parts",
+    "full_name",
     "is_group",
     "is_particle",
     "parse_name",

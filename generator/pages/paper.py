@@ -11,10 +11,11 @@ from generator.exports.kinds import kind_of, writers_of
 from generator.exports.ris import TOLD_BY_RIS
 from generator.exports.structured import scholarly_article
 from generator.model import Page, Paper, Placement
+from generator.names import full_name
 from generator.pages.cite import own_context_object, ways_to_cite
 from generator.pages.markdown import nested
 from generator.pages.render import render
-from generator.site import Site, author_identity, full_name, venue_identity
+from generator.site import Site, author_identity, venue_identity
 from generator.text.formulas import plain_text
 
 

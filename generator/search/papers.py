@@ -9,18 +9,19 @@ Anh and Moffat 2001), so that the list of a word that is everywhere can end afte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.data.catalogue import data_file
-from generator.model import SiteFile
+from generator.model import Author, SiteFile
+from generator.names import full_name
 from generator.search.other_names import OtherNames
 from generator.search.tables import Table, counted, cut, starts
 from generator.search.words import Closed, compounds, initials, plain, split, stop_words
-from generator.site import Site, full_name
+from generator.site import Site
 from generator.text.formulas import plain_text
 
 LEVELS = 15
@@ -103,11 +104,16 @@ def texts(site: Site, others: OtherNames) -> Iterator[tuple[str, ...]]:
         yield (
             title,
             " ; ".join(dict.fromkeys([*every, *also])),
-            " ; ".join(map(full_name, paper.authors)),
+            " ; ".join(chain.from_iterable(map(_said, paper.authors))),
             " ".join([paper.venue, *initials(paper.venue), str(paper.year or "")]),
             summary,
             " ; ".join([abstract, *spelt_out]),
         )
+
+
+def _said(author: Author) -> Iterable[str]:
+    """The name as it is said and, where that is one word, in two: Korean is searched by words."""
+    return dict.fromkeys((full_name(author), f"{author.given} {author.family}".strip()))
 
 
 def _weights(
