@@ -86,6 +86,26 @@ def test_a_long_formula_scrolls_and_not_the_page(page: Page, good: str) -> None:
     assert long.evaluate("e => e.scrollWidth > e.clientWidth")
 
 
+def test_a_long_keyword_does_not_scroll_sideways(page: Page, good: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(good + FULL)
+    page.locator(".keywords > *").first.evaluate(
+        "keyword => { keyword.textContent = 'sandstone'.repeat(9); }"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_letters_of_authors_are_targets_on_a_phone(page: Page, good: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{good}authors/index.html")
+    letters = page.locator(".letters a")
+    assert letters.count() > 5
+    for letter in letters.all():
+        box = letter.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
+
+
 def background(page: Page) -> tuple[int, ...]:
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     return tuple(int(float(part)) for part in colour.partition("(")[2].rstrip(")").split(",")[:3])

@@ -18,6 +18,9 @@ from generator.pages.render import render
 from generator.site import Site, author_identity, venue_identity
 from generator.text.formulas import plain_text
 
+NAMED, MOST_NAMED = 20, 25
+"""Of more authors than the second figure a page shows as many as the first; the others unfold."""
+
 
 def paper_pages(site: Site) -> Iterator[Page]:
     """Yield a page for each paper."""
@@ -29,6 +32,7 @@ def paper_pages(site: Site) -> Iterator[Page]:
         data = {
             "paper": paper,
             "authors": [(full_name(a), authors[author_identity(a)]) for a in paper.authors],
+            "at_once": NAMED if len(paper.authors) > MOST_NAMED else MOST_NAMED,
             "editors": [full_name(editor) for editor in paper.editors],
             "is_edited": not writers_of(paper),
             "venue": venues.get(venue_identity(paper.venue)),
