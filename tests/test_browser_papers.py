@@ -52,10 +52,11 @@ def test_a_year_that_is_being_typed_stays(large: Page) -> None:
 def test_without_filters_the_papers_have_the_whole_width(page: Page, bare: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     opened(page, bare + PAPERS)
-    heading, papers = page.locator("h1").bounding_box(), page.locator(".finder-list").bounding_box()
-    assert heading
+    whole, papers = (page.locator(part).bounding_box() for part in (".finder", ".finder-list"))
+    assert whole
     assert papers
-    assert papers["x"] == heading["x"]
+    assert (papers["x"], papers["width"]) == (whole["x"], whole["width"])
+    expect(page.get_by_text("Filters")).to_be_hidden()
 
 
 def test_a_name_from_the_right_leaves_the_year_behind_it(large: Page) -> None:
