@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Paper, Placement, SiteFile, Table, Topic
-from generator.site import Site, full_name
+from generator.names import full_name
+from generator.site import Site
 from generator.text.formulas import plain_text
 
 FEWEST = 2

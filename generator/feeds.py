@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.arrivals import day_of, latest
 from generator.model import Paper, SiteFile, Topic
-from generator.site import Site, full_name
+from generator.names import full_name
+from generator.site import Site
 from generator.text.formulas import plain_text
 
 MOST = 50

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model import Author, Paper, Placement, Review, Table, Topic, WrittenPage
+from generator.names import full_name
 from generator.naming import PaperNames
 from generator.settings import CITATION_STYLES
 from generator.text.fold import digest, fold, slug, sort_key
@@ -150,11 +151,6 @@ class Site:
 def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     """Return papers by year, newest first and those without a year last, then by title."""
     return tuple(sorted(papers, key=lambda p: (-(p.year or 0), sort_key(plain_text(p.title)), p.id)))
-
-
-def full_name(author: Author) -> str:
-    """Return the name as it is said."""
-    return f"{author.given} {author.family}".strip()
 
 
 def author_identity(author: Author) -> str:

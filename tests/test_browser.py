@@ -6,6 +6,8 @@ from sites import BuiltSite
 pytest.importorskip("playwright.sync_api")
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.pages.markdown import rich
+
 pytestmark = pytest.mark.browser
 
 FULL = "papers/tide2021lamp.html"
@@ -49,6 +51,59 @@ def test_hostile_titles_do_not_scroll_sideways(page: Page, hostile: str) -> None
     for name in ("papers/evil5.html", "papers/evil17.html", "papers/index.html", "corpus.html"):
         page.goto(hostile + name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+
+
+def test_a_formula_stays_on_the_line_of_its_word(page: Page, good: str) -> None:
+    page.goto(good + FULL)
+    apart = page.evaluate(
+        """(words) => {
+          const text = document.querySelector("#abstract + p");
+          text.innerHTML = words;
+          const formula = text.querySelector(".formula");
+          const letters = document.createRange();
+          letters.selectNode(formula.previousSibling);
+          return Array.from({ length: 200 }, (_, i) => 60 + i).filter((width) => {
+            text.style.width = `${width}px`;
+            return formula.getBoundingClientRect().left < [...letters.getClientRects()].at(-1).right - 1;
+          });
+        }""",
+        rich("Wherever there is harbour water, CO$_2$ is in it"),
+    )
+    assert apart == []
+
+
+def test_a_long_formula_scrolls_and_not_the_page(page: Page, good: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto(good + FULL)
+    page.evaluate(
+        """for (const { firstChild } of document.querySelectorAll(".formula")) {
+          const more = Array.from({ length: 20 }, () => firstChild.firstChild.cloneNode(true));
+          if (!firstChild.closest(".held")) firstChild.append(...more);
+        }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    long = page.locator("h1 .formula").first
+    assert long.evaluate("e => e.scrollWidth > e.clientWidth")
+
+
+def test_a_long_keyword_does_not_scroll_sideways(page: Page, good: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(good + FULL)
+    page.locator(".keywords > *").first.evaluate(
+        "keyword => { keyword.textContent = 'sandstone'.repeat(9); }"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_letters_of_authors_are_targets_on_a_phone(page: Page, good: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{good}authors/index.html")
+    letters = page.locator(".letters a")
+    assert letters.count() > 5
+    for letter in letters.all():
+        box = letter.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 24
 
 
 def background(page: Page) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """The compare table as a reader uses it."""
 
+import re
+
 import pytest
 from sites import BuiltSite
 
@@ -81,6 +83,29 @@ def test_the_table_scrolls_in_its_own_region_on_a_phone(page: Page, table: str) 
     page.wait_for_function("document.querySelector('section.compared').scrollLeft > 0")
     first = page.locator("table.compared tbody th").first
     assert first.bounding_box()["x"] < 60  # type: ignore[index]
+
+
+def test_on_paper_the_table_has_its_headings_and_takes_few_sheets(page: Page, table: str) -> None:
+    page.goto(table)
+    page.evaluate(
+        """() => {
+          const body = document.querySelector("table.compared tbody");
+          const row = body.rows[0];
+          row.cells[0].textContent = "Repairing and rigging of merchantmen between voyages ".repeat(2);
+          row.cells[1].textContent = "Featherstonehaugh and Cholmondeley-Majoribanks";
+          row.lastElementChild.textContent = "oak timber, clipper ships, copper sheathing, ".repeat(4);
+          body.replaceChildren(...Array.from({ length: 80 }, () => row.cloneNode(true)));
+        }"""
+    )
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
+    assert len(sheets) <= 15
+    page.emulate_media(media="print")
+    assert [text.strip() for text in page.locator("table.compared thead th").all_inner_texts()][:3] == [
+        "Title",
+        "Authors",
+        "Year",
+    ]
+    page.emulate_media(media="screen")
 
 
 def test_without_javascript_the_table_is_whole(browser: Browser, table: str) -> None:

@@ -7,12 +7,14 @@ from browsing import address_of
 from sites import BuiltSite
 
 playwright = pytest.importorskip("playwright.sync_api")
-from playwright.sync_api import Page, expect  # noqa: E402
+from playwright.sync_api import Browser, Page, expect  # noqa: E402
 
 pytestmark = pytest.mark.browser
 
 PAPER = "papers/tide2021lamp.html"
 WRITTEN = "about.html"
+FADING = 20
+"""Pixels at either end of the row of parts that show that it goes on."""
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +139,40 @@ def test_papers_of_which_only_the_title_is_known(page: Page, bare_site: BuiltSit
     dialog = page.get_by_role("dialog", name="Search")
     dialog.get_by_role("searchbox").press_sequentially("zwieback")
     expect(dialog.get_by_role("link").first).to_contain_text("Baking zwieback")
+
+
+@pytest.mark.parametrize("width", [360, 768])
+@pytest.mark.parametrize("name", ["corpus.html", "authors/index.html", PAPER])
+def test_the_part_that_one_reads_is_in_sight(page: Page, good: str, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(good + name)
+    parts = page.locator(".site-parts a")
+    here = page.locator(".site-parts :is([aria-current], .active)")
+    expect(here).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+    for part in parts.all():
+        part.focus()
+        box = part.bounding_box()
+        assert box
+        assert box["x"] >= FADING - 1
+        assert box["x"] + box["width"] <= width - FADING + 1
+
+
+def test_the_reader_s_few_colours_tell_the_same(browser: Browser, good: str) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{good}papers/index.html")
+    colour = "(element, [name]) => getComputedStyle(element)[name]"
+    here, other = (
+        page.locator(".site-parts .active, [aria-current]").first,
+        page.locator(".site-parts a").first,
+    )
+    lines = [part.evaluate(colour, ["borderBottomColor"]) for part in (here, other)]
+    assert lines[0] != lines[1]
+    canvas = page.locator("body").evaluate(colour, ["backgroundColor"])
+    assert page.locator(".bars i").first.evaluate(colour, ["backgroundColor"]) != canvas
+    icon = page.locator("[data-palette] > :not([hidden]) svg")
+    assert icon.evaluate(colour, ["fill"]) != canvas
+    page.goto(good + PAPER)
+    assert page.locator(".keywords > *").first.evaluate(colour, ["borderTopWidth"]) == "1px"
+    context.close()

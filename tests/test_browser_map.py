@@ -328,3 +328,39 @@ def test_without_a_script_there_is_the_list(browser: Browser, good: str) -> None
     page.locator("main a[href^='topics/']").first.click()
     expect(page.locator("h1")).to_be_visible()
     context.close()
+
+
+def test_no_name_lies_on_what_is_found(page: Page, good: str) -> None:
+    page.goto(f"{good}map.html")
+    expect(page.locator(".map-sheet canvas")).to_be_visible()
+    hidden = page.evaluate(
+        """async () => {
+          const data = await litreview.data("map");
+          const canvas = document.querySelector(".map-sheet").appendChild(document.createElement("canvas"));
+          const drawing = new litreview.mapDrawing.Drawing(canvas, data);
+          drawing.resize(200, 170);
+          const copy = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+          const view = { x: data.width / 2, y: data.height / 2, scale: drawing.whole };
+          const marks = () => {
+            drawing.draw(view);
+            copy.drawImage(canvas, 0, 0);
+            return [...data.x].map((x, i) => {
+              const [left, top] = drawing.toScreen(view, x, data.y[i]);
+              return copy.getImageData(Math.round(left) - 1, Math.round(top) - 1, 3, 3).data.join();
+            });
+          };
+          const { draw } = drawing.labels;
+          const hidden = (lit) => {
+            drawing.lit = lit;
+            drawing.labels.draw = draw;
+            const named = marks();
+            drawing.labels.draw = () => {};
+            return marks().filter((mark, i) => mark !== named[i]).length;
+          };
+          const count = [hidden(null), hidden(new Uint8Array(data.x.length).fill(1))];
+          canvas.remove();
+          return count;
+        }"""
+    )
+    assert hidden[0] > 0, "names lie on no mark: a smaller map is needed"
+    assert hidden[1] == 0

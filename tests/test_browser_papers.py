@@ -49,6 +49,41 @@ def test_a_year_that_is_being_typed_stays(large: Page) -> None:
     expect_papers(large, titles(lambda p: p.year and 2004 <= p.year <= 2015))
 
 
+def test_without_filters_the_papers_have_the_whole_width(page: Page, bare: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    opened(page, bare + PAPERS)
+    whole, papers = (page.locator(part).bounding_box() for part in (".finder", ".finder-list"))
+    assert whole
+    assert papers
+    assert (papers["x"], papers["width"]) == (whole["x"], whole["width"])
+    expect(page.get_by_text("Filters")).to_be_hidden()
+
+
+def test_a_name_from_the_right_leaves_the_year_behind_it(large: Page) -> None:
+    places = large.evaluate(
+        """() => {
+          const authors = "\u0645\u062d\u0645\u062f et al.";
+          const row = { id: "x", title: "T", authors, year: 2022, address: "x" };
+          document.querySelector(".finder-list ul").replaceChildren(litreview.rowOf(row));
+          const byline = document.querySelector(".finder-list .by");
+          return [...byline.childNodes].filter(({ data }) => data !== "").map((node) => {
+            const range = document.createRange();
+            range.selectNode(node);
+            return range.getBoundingClientRect().left;
+          });
+        }"""
+    )
+    assert len(places) > 2
+    assert places == sorted(places)
+
+
+def test_on_paper_there_are_papers_and_no_filters(large: Page) -> None:
+    large.emulate_media(media="print")
+    expect(large.locator(".finder-list li").first).to_be_visible()
+    expect(large.locator(".finder-side")).to_be_hidden()
+    large.emulate_media(media="screen")
+
+
 def test_values_of_one_facet_add_up(large: Page) -> None:
     box(large, "theory").check()
     box(large, "survey").check()

@@ -21,7 +21,7 @@ KINDS = ("papers", "topics", "authors", "keywords", "years", "venues")
 HARMLESS = {
     *("article", "h1", "h2", "h3", "p", "a", "span", "div", "ul", "li", "em", "i", "strong", "code", "pre"),
     *("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ol", "aside", "button", "input"),
-    *("figure", "figcaption", "caption", "section", "svg", "title", "desc", "rect", "text"),
+    *("figure", "figcaption", "caption", "section", "svg", "title", "desc", "rect", "text", "bdi"),
 }
 
 

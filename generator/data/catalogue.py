@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from generator.model import Paper, SiteFile
-from generator.site import Site, full_name, short_authors
+from generator.names import full_name
+from generator.site import Site, short_authors
 from generator.text.formulas import plain_text
 
 CHUNK = 8

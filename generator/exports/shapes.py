@@ -14,7 +14,7 @@ from typing import Any
 from generator.exports.csl import reference
 from generator.exports.kinds import writers_of
 from generator.model import Author, Paper
-from generator.names import family_parts, particles_of
+from generator.names import family_parts, full_name, particles_of
 
 _TEXTS = ("title", "container-title", "collection-title", "publisher", "number", "DOI", "URL")
 _NUMBERED = ("volume", "issue", "collection-number")
@@ -42,7 +42,6 @@ _GIVEN = re.compile(
     r"(?:(?P<whole>[\U000f1000-\U000fffff]) (?P=capital)(?P=whole)"
     r"|(?P<joint>\.?[ \u00a0]?)(?P=capital)(?P<end>\.?))"
 )
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _few(authors: Sequence[Author]) -> Sequence[Author]:
 def _author(number: int, author: Author, texts: dict[str, str]) -> dict[str, str]:
     marks = {part: _author_mark(number, part) for part in _AUTHOR_PARTS}
     if not any(letter.isupper() or letter.islower() for letter in author.given):
-        texts[marks["family"]] = _in_one(author)
+        texts[marks["family"]] = full_name(author)
         return {"literal": marks["family"]}
     particle, family, suffix = family_parts(author)
     known = {"family": family, "given": author.given, "particle": particle, "suffix": suffix}
@@ -137,13 +136,6 @@ def _author(number: int, author: Author, texts: dict[str, str]) -> dict[str, str
 
 def _author_mark(number: int, part: str) -> str:
     return chr(_FIRST_AUTHOR + len(_AUTHOR_PARTS) * number + _AUTHOR_PARTS.index(part))
-
-
-def _in_one(author: Author) -> str:
-    """A name without initials: a group, a single name, or one in a script without capitals."""
-    if _CJK.search(author.family):
-        return author.family + author.given
-    return f"{author.given} {author.family}".strip()
 
 
 def _initials(given: str, joint: str) -> str:

@@ -9,8 +9,7 @@ from generator.exports.entry import Entry, arxiv_address, doi_address
 from generator.exports.highwire import date
 from generator.exports.kinds import Kind, kind_of, writers_of
 from generator.model import Author, Paper
-from generator.names import is_group
-from generator.site import full_name
+from generator.names import full_name, is_group
 from generator.text.formulas import plain_text
 
 _CONTEXT = "https://schema.org"

@@ -28,6 +28,13 @@ def family_parts(author: Author) -> tuple[str, str, str]:
     return " ".join(words[:start]), " ".join(words[start:]), suffix
 
 
+def full_name(author: Author) -> str:
+    """Return the name as it is said: in the scripts of East Asia the family name first, ``王小明``."""
+    name = f"{author.given} {author.family}".strip()
+    has_case = any(letter.isupper() or letter.islower() for letter in name)
+    return author.family + author.given if CJK.search(author.family) and not has_case else name
+
+
 def is_group(author: Author) -> bool:
     """Tell a group, such as a collaboration, from a person, who may be known by one name."""
     words = author.family.split()

@@ -11,7 +11,7 @@ from generator.exports.citations import Run, citation_style
 from generator.exports.coins import coins, own_coins
 from generator.exports.entry import Entry
 from generator.exports.references import list_styles
-from generator.pages.markdown import Markdown, attribute, finalize, preformatted
+from generator.pages.markdown import Markdown, attribute, isolated, preformatted
 from generator.site import Site
 
 
@@ -56,6 +56,6 @@ def _citation(runs: Iterable[Run]) -> str:
 
 
 def _run(run: Run) -> str:
-    text = finalize(run.text)
-    text = f'<a href="{html.escape(run.address)}">{text}</a>' if run.address else text
+    shown = isolated(run.text)
+    text = f'<a href="{html.escape(run.address)}">{shown}</a>' if run.address else shown
     return f"<{run.tag}>{text}</{run.tag}>" if run.tag else text

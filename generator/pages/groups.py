@@ -12,6 +12,9 @@ from generator.text.fold import sort_key
 LONG = 1000
 """An index of more entries leaves out those without a page of their own; search finds their papers."""
 
+OTHER = "other"
+"""Instead of a letter: what begins with none of the alphabet."""
+
 
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield the indexes and the pages of their groups; an index without entries has no page."""
@@ -46,21 +49,17 @@ def _index(groups: Sequence[Group], folder: str, title: str, least: int) -> Page
 def _author_index(authors: Sequence[Group]) -> Iterator[Page]:
     letters: dict[str, list[Group]] = {}
     for author in authors:
-        letters.setdefault(author.letter.lower().replace("#", "other"), []).append(author)
+        letters.setdefault(author.letter.lower().replace("#", OTHER), []).append(author)
     most = [
         a for a in sorted(authors, key=lambda a: (-len(a.papers), sort_key(a.name)))[:40] if len(a.papers) > 1
     ]
-    names = sorted(letters)
-    data = {"authors": authors, "letters": names, "most": most}
+    names = {letter: letter.upper() for letter in sorted(letters.keys() - {OTHER})}
+    names |= {OTHER: "Other letters"} if OTHER in letters else {}
+    data = {"authors": authors, "letters": names, "letter": "", "most": most}
     yield render("authors", "authors/index.md", "Authors", data, in_navigation=True)
-    for letter in names:
-        data = {"groups": letters[letter], "letter": letter, "letters": names}
-        yield render(
-            "authors_letter",
-            f"authors/letter-{letter}.md",
-            f"Authors: {letter.upper()}",
-            data,
-        )
+    for letter, name in names.items():
+        data = {"groups": letters[letter], "letters": names, "letter": letter}
+        yield render("authors_letter", f"authors/letter-{letter}.md", f"Authors: {name}", data)
     yield from (_group_page(author, "authors", "Author") for author in authors if len(author.papers) > 1)
 
 

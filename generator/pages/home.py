@@ -27,8 +27,8 @@ def home_page(site: Site) -> Page:
         "newest": site.numbered[:NEWEST],
         "has_news": any(paper.added for paper in site.review.papers),
     }
-    papers, topics = count(len(site.review.papers), "paper"), count(len(site.review.topics), "topic")
-    description = f"A review of {papers} in {topics}."
+    topics = f" in {count(len(site.review.topics), 'topic')}" if site.review.topics else ""
+    description = f"A review of {count(len(site.review.papers), 'paper')}{topics}."
     feed = {"feed": SITE_FEED} if has_feed(site.review.papers) else {}
     return render(
         "home",

@@ -24,6 +24,11 @@ _AT_START = re.compile(r"^(?:[#+\-!?:%]|\d+[.)])")
 _AT_END = re.compile(r"#(?=#*$)")  # a heading drops these: “Programs in C#”
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 _TEXT_NODE = re.compile(r">([^<>]+)<")
+_FROM_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_NAME_FROM_RIGHT = re.compile(rf"{_FROM_RIGHT}(?:[^\w.,;&()]*{_FROM_RIGHT})*")
+_BREAK = re.compile(r"(?=\s)|(?<=[\s/–—-])")  # where a browser may break a line
+HELD = 16
+"""Characters that fit a line of the narrowest screen even in a heading: so many may be held together."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HASHES = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
@@ -37,12 +42,25 @@ def escape(text: str) -> Markdown:
 
 
 def rich(text: str) -> Markdown:
-    """Return a text as Markdown with its whole formulas as MathML."""
-    return Markdown(
-        "".join(
-            _formula(piece) if is_formula else _inner(piece) for piece, is_formula in split_formulas(text)
-        )
-    )
+    """Return a text as Markdown with its whole formulas as MathML, each held to what touches it."""
+    if "$" not in text:
+        return _turned(text, _inner(text))
+    shown, run = [], [("", False)]
+    for piece, is_formula in split_formulas(text):
+        if is_formula:
+            run.append((piece, True))
+            continue
+        first, *others = _BREAK.split(piece)
+        run.append((first, False))
+        if others:
+            shown += [_run(run), _inner("".join(others[:-1]))]
+            run = [(others[-1], False)]
+    return _turned(text, "".join([*shown, _run(run)]))
+
+
+def isolated(text: str) -> Markdown:
+    """Return names and years as Markdown in which a name written from the right turns none of the others."""
+    return Markdown(_NAME_FROM_RIGHT.sub(r"<bdi>\g<0></bdi>", _inner(text)))
 
 
 def finalize(value: object) -> str:
@@ -111,7 +129,13 @@ def preformatted(text: str) -> Markdown:
 
 def link(text: str, address: str) -> Markdown:
     """Return a link; the address is a page of ours or has been through ``web_address``."""
-    return Markdown(f"[{escape(text)}]({address.replace('(', '%28').replace(')', '%29')})")
+    shown = _turned(text, escape(text))
+    return Markdown(f"[{shown}]({address.replace('(', '%28').replace(')', '%29')})")
+
+
+def _turned(text: str, shown: str) -> Markdown:
+    """A title, in an element that has its direction if some of it is written from the right."""
+    return Markdown(f"<bdi>{shown}</bdi>" if re.search(_FROM_RIGHT, text) else shown)
 
 
 def _inner(piece: str) -> str:
@@ -119,6 +143,14 @@ def _inner(piece: str) -> str:
     if not piece.strip():
         return " " if piece else ""
     return f"{' ' * piece[0].isspace()}{escape(piece)}{' ' * piece[-1].isspace()}"
+
+
+def _run(pieces: Sequence[tuple[str, bool]]) -> str:
+    """Formulas and what touches them: one word, if it is no longer than a line holds."""
+    run = "".join(_formula(piece) if is_formula else _inner(piece) for piece, is_formula in pieces)
+    touching = [piece for piece in pieces if piece[0]]
+    length = sum(len(plain_text(f"${piece}$") if is_formula else piece) for piece, is_formula in touching)
+    return f'<span class="held">{run}</span>' if len(touching) > 1 and length <= HELD else run
 
 
 def _formula(latex: str) -> str:

@@ -11,11 +11,15 @@ from generator.exports.kinds import kind_of, writers_of
 from generator.exports.ris import TOLD_BY_RIS
 from generator.exports.structured import scholarly_article
 from generator.model import Page, Paper, Placement
+from generator.names import full_name
 from generator.pages.cite import own_context_object, ways_to_cite
 from generator.pages.markdown import nested
 from generator.pages.render import render
-from generator.site import Site, author_identity, full_name, venue_identity
+from generator.site import Site, author_identity, venue_identity
 from generator.text.formulas import plain_text
+
+NAMED, MOST_NAMED = 20, 25
+"""Of more authors than the second figure a page shows as many as the first; the others unfold."""
 
 
 def paper_pages(site: Site) -> Iterator[Page]:
@@ -28,6 +32,7 @@ def paper_pages(site: Site) -> Iterator[Page]:
         data = {
             "paper": paper,
             "authors": [(full_name(a), authors[author_identity(a)]) for a in paper.authors],
+            "at_once": NAMED if len(paper.authors) > MOST_NAMED else MOST_NAMED,
             "editors": [full_name(editor) for editor in paper.editors],
             "is_edited": not writers_of(paper),
             "venue": venues.get(venue_identity(paper.venue)),

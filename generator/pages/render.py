@@ -67,6 +67,8 @@ def _environment() -> Environment:
     environment.filters |= {
         "rich": markdown.rich,
         "short_authors": short_authors,
+        "byline": _byline,
+        "isolated": markdown.isolated,
         "count": count,
     }
     environment.globals["code_block"] = markdown.code_block
@@ -74,6 +76,11 @@ def _environment() -> Environment:
     environment.globals["title_of"] = _title_of
     environment.globals["formats"] = FORMATS
     return environment
+
+
+def _byline(paper: Paper) -> Markdown:
+    """Who wrote it, and when."""
+    return markdown.isolated(", ".join(filter(None, (short_authors(paper), str(paper.year or "")))))
 
 
 def _title_of(paper: Paper) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.model import Author, Keyword, Paper, Placement, Topic
+from generator.names import full_name
 from generator.related.wording import Wording
 from generator.text.fold import fold
 from generator.text.words import phrase_key, stems, word_list, word_stems
@@ -108,7 +109,7 @@ class Reasons:
 
     def _shared_authors(self, one: int, other: int) -> str:
         mine, theirs = self._authors[one], self._authors[other]
-        names = [_full(a) for name, a in mine.items() if name in theirs and not _differ(a, theirs[name])]
+        names = [full_name(a) for name, a in mine.items() if name in theirs and not _differ(a, theirs[name])]
         if len(names) == len(mine) == len(theirs) > 1:
             return "same authors"
         return f"shared author{'s' if len(names) > 1 else ''}: {_series(_few(names))}" if names else ""
@@ -167,7 +168,3 @@ def _differ(one: Author, other: Author) -> bool:
     """Both first names are written out and not the same: `Yang Wang` is not `Yu Wang`, `Y. Wang` may be."""
     first = {fold(a.given).partition(" ")[0] for a in (one, other) if not a.given.isupper()}
     return len({name for name in first if len(name) > 1}) > 1
-
-
-def _full(author: Author) -> str:
-    return f"{author.given} {author.family}".strip()

@@ -9,7 +9,7 @@ Anh and Moffat 2001), so that the list of a word that is everywhere can end afte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 from generator.data.catalogue import data_file
 from generator.exports.kinds import Kind, degree_of, kind_of
 from generator.model import Author, Paper, SiteFile
+from generator.names import full_name
 from generator.search.other_names import OtherNames
 from generator.search.tables import Table, counted, cut, starts
 from generator.search.words import Closed, compounds, initials, plain, split, stop_words, transliterated
-from generator.site import Site, full_name
+from generator.site import Site
 from generator.text.formulas import plain_text
 
 LEVELS = 15
@@ -125,7 +126,7 @@ def texts(site: Site, others: OtherNames) -> Iterator[tuple[str, ...]]:
         yield (
             title,
             " ; ".join(dict.fromkeys([*every, *also])),
-            " ; ".join(map(full_name, paper.authors)),
+            " ; ".join(chain.from_iterable(map(_said, paper.authors))),
             " ".join([paper.venue, *initials(paper.venue), str(paper.year or ""), *_sort(paper)]),
             summary,
             " ; ".join([abstract, *spelt_out]),
@@ -138,6 +139,11 @@ def _sort(paper: Paper) -> Iterator[str]:
     yield degree_of(paper)
     if kind_of(paper) is Kind.BOOK:
         yield Kind.BOOK.value
+
+
+def _said(author: Author) -> Iterable[str]:
+    """The name as it is said and, where that is one word, in two: Korean is searched by words."""
+    return dict.fromkeys((full_name(author), f"{author.given} {author.family}".strip()))
 
 
 def _weights(

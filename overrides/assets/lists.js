@@ -22,9 +22,11 @@
   /** The row of a paper, as generator/pages/templates/_papers.md.jinja writes it. */
   litreview.rowOf = ({ id, title, authors, year, venue, address }) => {
     const { make } = litreview;
-    const row = make("li", {}, make("a", { href: address }, title), litreview.starButton(id, title));
+    const row = make("li", {}, make("a", { href: address, dir: "auto" }, title), litreview.starButton(id, title));
     if (!authors && !year) return row;
-    const byline = make("span", { className: "by" }, [authors, year].filter(Boolean).join(", "));
+    // A name that is written from the right turns nothing beside it.
+    const names = authors.split(/( and | et al\.$)/).map((part, i) => (i % 2 ? part : make("bdi", {}, part)));
+    const byline = make("span", { className: "by" }, ...names, authors && year ? ", " : "", year || "");
     if (venue) byline.append(" · ", make("em", {}, venue));
     row.append(byline);
     return row;

@@ -113,8 +113,9 @@ litreview.mapDrawing = (() => {
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       this.drawRegions(view);
       pen.setTransform(1, 0, 0, 1, 0, 0);
+      if (this.lit) this.labels.draw(view); // no name lies on what somebody looks for
       pen.drawImage(this.layer.pen.canvas, 0, 0);
-      this.labels.draw(view);
+      if (!this.lit) this.labels.draw(view);
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       this.drawChosen(view);
     }
@@ -226,6 +227,11 @@ litreview.mapDrawing = (() => {
       if (this.chosen < 0) return;
       const { pen } = this;
       const [x, y] = this.toScreen(view, this.data.x[this.chosen], this.data.y[this.chosen]);
+      const region = this.data.topic[this.chosen];
+      const mark = new Path2D();
+      mark.addPath(new Path2D(markPath(this.data.regions[region].mark, this.radius(view))), new DOMMatrix([1, 0, 0, 1, x, y]));
+      pen.fillStyle = this.inks[region];
+      pen.fill(mark, "evenodd"); // over a name
       for (const [width, colour] of [[5, this.paper], [2, this.colour("--md-accent-fg-color")]]) {
         pen.beginPath();
         pen.arc(x, y, this.radius(view) + 5, 0, 2 * Math.PI);

@@ -258,10 +258,11 @@
   async function tell(number, aloud) {
     const [paper] = await litreview.papers([number]);
     if (drawing.chosen !== number) return;
-    const byline = [paper.authors, paper.year || "", data.regions[data.topic[number]].name].filter(Boolean).join(" · ");
+    const told = [paper.authors, paper.year || "", data.regions[data.topic[number]].name].filter(Boolean);
+    const byline = told.join(" · ");
     parts.tip.replaceChildren(
-      make("a", { href: paper.address, textContent: paper.title }),
-      make("span", { className: "by", textContent: byline }),
+      make("a", { href: paper.address, textContent: paper.title, dir: "auto" }),
+      make("span", { className: "by" }, ...told.flatMap((text, i) => [i ? " · " : "", make("bdi", {}, String(text))])),
       make("span", { className: "map-keywords", textContent: paper.keywords.join(", ") }),
     );
     parts.tip.hidden = false;

@@ -1,5 +1,6 @@
 import html
 import re
+from collections.abc import Callable
 
 import markdown
 import pytest
@@ -15,6 +16,7 @@ from generator.pages.markdown import (
     escape,
     finalize,
     front_matter,
+    isolated,
     link,
     nested,
     rich,
@@ -169,7 +171,7 @@ def test_escaped_text_stays_in_its_place(converter: markdown.Markdown, frame: st
 def test_a_link_shows_its_text_and_goes_to_its_address(converter: markdown.Markdown, text: str) -> None:
     address = "https://example.org/a_(b)_c*d?x=1&y=[2]#e"
     page = rendered(converter, f"see {link(text, address)} here")
-    assert [element.name for element in page.elements] == ["p", "a"]
+    assert [element.name for element in page.elements if element.name != "bdi"] == ["p", "a"]
     anchor = page.one("a")
     assert shown(anchor.text) == shown(text)
     assert anchor.attributes == {"href": address.replace("(", "%28").replace(")", "%29")}
@@ -194,6 +196,50 @@ def test_formulas_become_mathml(converter: markdown.Markdown) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("Brook et al., 2022", []),
+        ("محمد, 2022", ["محمد"]),
+        ("محمد and حسن, 2022", ["محمد", "حسن"]),
+        ("Brook, A., & علي بن محمد. (2022). الأنهار: دراسة.", ["علي بن محمد", "الأنهار: دراسة"]),
+        ("כהן & <b>, 2022", ["כהן"]),
+    ],
+)
+def test_a_name_from_the_right_stands_for_itself(
+    converter: markdown.Markdown, line: str, alone: list[str]
+) -> None:
+    page = rendered(converter, isolated(line))
+    assert [element.text for element in page.all("bdi")] == alone
+    assert shown(page.text) == line
+
+
+@pytest.mark.parametrize("make", [rich, lambda title: link(title, "a.md")])
+def test_a_title_has_its_own_direction(converter: markdown.Markdown, make: Callable[[str], Markdown]) -> None:
+    page = rendered(converter, f"see {make('لغة Python، طبعة $x$')}, 2022")
+    assert "Python" in page.one("bdi").text
+    assert not rendered(converter, make("Plain title")).all("bdi")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("CO$_2$ is stored", ["CO2"]),
+        (r"(of $\ell_1$, $\ell_2$), or", ["ℓ1,", "ℓ2),"]),
+        ("the $k$-th of $m$/$n$", ["k-", "m/"]),
+        ("“$a$,$b$”", ["“a,b”"]),
+        ("the $k$ nearest", []),
+        (r"a sum $x_1 + x_2 + x_3 + x_4 + x_5$, of", []),
+        ("a well_known_name_of_many_letters$_1$", []),
+    ],
+)
+def test_a_short_formula_is_held_to_what_touches_it(
+    converter: markdown.Markdown, text: str, held: list[str]
+) -> None:
+    page = rendered(converter, rich(text))
+    assert [element.text for element in page.all("span", class_="held")] == held
+
+
+@pytest.mark.parametrize(
     "formula",
     [
         r"$\frac$",
@@ -213,7 +259,7 @@ def test_what_is_no_safe_formula_shows_as_typed(converter: markdown.Markdown, fo
 @pytest.mark.parametrize("text", [*HOSTILE, HOSTILE_FORMULA, r"$\text{<script>alert(1)</script>}$"])
 def test_a_formula_makes_only_mathml(converter: markdown.Markdown, text: str) -> None:
     page = rendered(converter, rich(text))
-    assert all(re.fullmatch("p|span|m[a-z]+", element.name) for element in page.elements)
+    assert all(re.fullmatch("p|span|bdi|m[a-z]+", element.name) for element in page.elements)
     named = {name for element in page.elements for name in element.attributes}
     assert not {name for name in named if name.startswith("on") or name in ("href", "src", "style")}
 

@@ -13,7 +13,7 @@ import yaml
 from corpora import HOSTILE, HOSTILE_FORMULA, authors, keywords_of, paper
 from sample import BARE, FULL, NOTES, REVIEW, SITE
 
-from generator.model import Exclusion, Page, Paper, Review
+from generator.model import Atlas, Exclusion, Page, Paper, Review
 from generator.pages import make_pages
 from generator.site import Site
 
@@ -215,6 +215,34 @@ def test_a_corpus_of_titles_alone() -> None:
     assert folders == {"index.md", "topics", "papers", "reading-list.md", "corpus.md"}
     assert "There are no topics" in pages["topics/index.md"].markdown
     assert_links_resolve(pages)
+
+
+def test_a_review_without_topics_speaks_of_none() -> None:
+    titles = [paper(title) for title in ("Salt marshes", "River deltas")]
+    places = {work.id: (number, 0) for number, work in enumerate(titles)}
+    pages = by_uri(Site(Review(tuple(titles), (), 2, {}, (), {}, {}, atlas=Atlas(1, 1, places)), "Titles"))
+    assert "2 papers](papers/index.md)</p>" in pages["index.md"].markdown
+    assert meta(pages["index.md"])["description"] == "A review of 2 papers."
+    for uri in ("index.md", "topics/index.md", "map.md"):
+        assert not re.search("these topics|main topic|region", body(pages[uri])), uri
+
+
+def test_authors_of_other_letters_come_last_and_are_called_so() -> None:
+    works = [paper("Salt", authors="Ada Reed; Zoe Weir; 1 Øre")]
+    pages = by_uri(review_of(works))
+    letters = re.findall(r"\[([^\]]+)\]\(letter-", pages["authors/index.md"].markdown)
+    assert letters == ["R", "W", "Other letters"]
+    assert "# Authors: Other letters" in pages["authors/letter-other.md"].markdown
+
+
+@pytest.mark.parametrize(("number", "at_once"), [(3, 3), (25, 25), (26, 20), (300, 20)])
+def test_many_authors_unfold(number: int, at_once: int) -> None:
+    names = [f"Ada Keel{n:03}" for n in range(number)]
+    pages = by_uri(review_of([paper("Salt", authors="; ".join(names))]))
+    first, _, rest = body(pages["papers/salt.md"]).partition("## ")[0].partition("<details")
+    assert re.findall(r"Ada Keel\d+", first) == names[:at_once]
+    assert re.findall(r"Ada Keel\d+", rest) == names[at_once:]
+    assert (f"<summary>and {number - at_once} more</summary>" in rest) == bool(rest)
 
 
 def hostile() -> list[Paper]:

@@ -33,7 +33,7 @@ def test_hostile_quotes_and_reasons_are_data(evil: str) -> None:
     said = page.split("## Overview")[1].split("## Reed beds")[0]
     tags = set(re.findall(r"</?\w+", said))
     assert tags <= {
-        f"{end}{tag}" for end in ("<", "</") for tag in ("span", "math", "mrow", "mi", "mo", "mn")
+        f"{end}{tag}" for end in ("<", "</") for tag in ("span", "bdi", "math", "mrow", "mi", "mo", "mn")
     }
 
 

@@ -116,6 +116,11 @@ def test_signs_of_chinese_are_words() -> None:
     assert split(plain("深度学习 for bogs")) == ["深", "度", "学", "习", "for", "bogs"]
 
 
+@pytest.mark.parametrize("word", ["김철수", "김", "철수"])
+def test_a_korean_name_is_found_whole_and_by_its_parts(word: str) -> None:
+    assert holders(site("Weirs", authors="철수 김"), plain(word)) == ["p00000"]
+
+
 def test_parts_of_a_compound() -> None:
     assert list(compounds(plain("k-nearest-neighbour's"))) == ["knearest", "nearestneighbour", "neighbours"]
 
