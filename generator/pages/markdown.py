@@ -25,6 +25,7 @@ _AT_END = re.compile(r"#(?=#*$)")  # a heading drops these: “Programs in C#”
 _SHORTCODE = re.compile(r":(?=[\w+-]+:)")
 _TEXT_NODE = re.compile(r">([^<>]+)<")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_RAW = re.compile(r" {0,3}<(?:(pre|script|style|textarea)\b|!--)", re.I)
 _HASHES = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 
@@ -75,10 +76,17 @@ def nested(text: str, level: int) -> Markdown:
 
 
 def _headings(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """Yield of each heading its line, its level, and whether it is underlined; a fenced block has none."""
-    fence = ""
+    """Yield of each heading its line, its level, and whether it is underlined.
+
+    A fenced block has none, nor has HTML whose content is no Markdown.
+    """
+    fence = end = ""
     for index, line in enumerate(lines):
-        if mark := _FENCE.match(line):
+        if not fence and not end and (raw := _RAW.match(line)):
+            end = f"</{raw[1].lower()}>" if raw[1] else "-->"
+        if end:
+            end = "" if end in line.lower() else end
+        elif mark := _FENCE.match(line):
             if not fence:
                 fence = mark[1]
             elif mark[1].startswith(fence) and not line.strip().strip(fence[0]):
