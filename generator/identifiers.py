@@ -73,8 +73,10 @@ def in_text(text: str) -> tuple[str, str]:
 
 def _without_tail(text: str) -> str:
     """Drop the punctuation of the sentence around, and brackets that were opened outside."""
-    while text.endswith((".", ",", ";", ":", "'")) or any(
-        text.endswith(end) and text.count(end) > text.count(start) for start, end in ("()", "[]")
-    ):
-        text = text[:-1]
-    return text
+    extra = {end: text.count(end) - text.count(start) for start, end in ("()", "[]")}
+    length = len(text)
+    while length and (text[length - 1] in ".,;:'" or extra.get(text[length - 1], 0) > 0):
+        length -= 1
+        if text[length] in extra:
+            extra[text[length]] -= 1
+    return text[:length]
