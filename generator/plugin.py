@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -38,6 +39,8 @@ log = get_plugin_logger("litreview")
 
 _NO_DATE = "1980-01-01"
 """MkDocs dates pages by the clock; a page that changes daily would not be the same bytes."""
+_BLOCK = re.compile(r"(?=<)(?!</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|su[bp]|u)\b)")
+"""Before a tag that parts words: two cells have no space between them."""
 
 
 class LitreviewPlugin(BasePlugin[LitreviewConfig]):
@@ -147,7 +150,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Let search find what the reviewer wrote."""
         if page.file.generated_by is None:
-            text = Markup(html).striptags().replace("¶", " ")
+            text = Markup(_BLOCK.sub(" ", html)).striptags().replace("¶", " ")
             self.written.append(WrittenPage(Markup(page.title or "").striptags(), page.file.url, text))
         return html
 
