@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.model import Doubt, Notice, Review, Source
+from generator.model import Doubt, Notice, Paper, Review, Source
 from generator.written_text import read_written
 
 _NOTE = re.compile(r"notes/([^/]+)\.md")
@@ -58,22 +58,31 @@ def without_front_matter(text: str) -> str:
     return _FRONT_MATTER.sub("", text).strip()
 
 
-def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
-    """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown."""
-    papers = {name for paper in review.papers for name in (paper.id, *paper.aliases)}
-    known = {"front", *papers, *(f"topic-{topic.id}" for topic in review.topics)}
-    excluded = {exclusion.paper.id for exclusion in review.excluded}
+def unused_notes(folder: str, notes: Mapping[str, str], review: Review) -> list[Notice]:
+    """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown.
+
+    Args:
+        folder: name of the folder of hand-written pages.
+        notes: as :func:`read_notes` returns them.
+        review: whose papers and topics there are.
+    """
+    known = {"front", *_names(review.papers), *(f"topic-{topic.id}" for topic in review.topics)}
+    excluded = _names(exclusion.paper for exclusion in review.excluded)
     return [
         Notice(
             Doubt.DECISION,
             f"{name} is left out of the review: this note is shown nowhere"
             if name in excluded
             else f"no paper or topic has the id {name}: this note is shown nowhere",
-            Source(f"docs/notes/{name}.md"),
+            Source(f"{folder}/notes/{name}.md"),
         )
         for name in sorted(notes)
         if name not in known
     ]
+
+
+def _names(papers: Iterable[Paper]) -> set[str]:
+    return {name for paper in papers for name in (paper.id, *paper.aliases)}
 
 
 def mistyped_front_matter(docs: Path) -> list[Notice]:

@@ -62,7 +62,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         try:
             settings = plugin_settings(config)
             _check_site_folder(config, settings)
-            check_styles(settings.citation_styles)
+            check_styles(settings.citation_styles, settings.config)
             check_encoding(Path(config.docs_dir))
             self.review = make_review(settings, log.info)
             check_losses(self.review)
@@ -84,7 +84,11 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         written = {file.dest_uri: file.src_uri for file in files}
         self.written: list[WrittenPage] = []  # filled as the pages are rendered, before search is made
         indexes = []
-        unused = [] if plugin_settings(config).foreign else unused_notes(notes, self.review)
+        unused = (
+            []
+            if plugin_settings(config).foreign
+            else unused_notes(Path(config.docs_dir).name, notes, self.review)
+        )
         self.review = replace(self.review, notices=(*self.review.notices, *unused, *doubts))
         self.site = Site(
             self.review,
@@ -229,18 +233,19 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
             for instant navigation.
     """
     plugin = config.plugins.get("litreview")
+    path = Path(config.config_file_path or "mkdocs.yml")
     if not isinstance(plugin, LitreviewPlugin):
-        raise SettingsError("mkdocs.yml", "the plugin is not in use; add `litreview` to `plugins:`")
+        raise SettingsError(path.name, "the plugin is not in use; add `litreview` to `plugins:`")
     if config.use_directory_urls:  # MkDocs' default; search, map and lists know papers by papers/ID.html
-        raise SettingsError("mkdocs.yml", "addresses must end in .html; add `use_directory_urls: false`")
+        raise SettingsError(path.name, "addresses must end in .html; add `use_directory_urls: false`")
     if any(str(name).startswith("navigation.instant") for name in config.theme.get("features") or ()):
         # It fetches a page's text without its scripts: stars and filters would be dead.
-        raise SettingsError("mkdocs.yml", "instant navigation is not supported; remove `navigation.instant`")
-    root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        raise SettingsError(path.name, "instant navigation is not supported; remove `navigation.instant`")
+    root = path.absolute().parent
     corpus = plugin.foreign_corpus or [root / path for path in plugin.config.corpus]
     curation = root / plugin.config.curation
     if not curation.exists() and plugin.config.curation != LitreviewConfig.curation.default:
-        raise SettingsError("mkdocs.yml", f"curation: there is no {curation.name}; create or correct it")
+        raise SettingsError(path.name, f"curation: there is no {curation.name}; create or correct it")
     return Settings(
         corpus=tuple(corpus),
         taxonomy=root / plugin.config.taxonomy,
@@ -250,6 +255,7 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         citation_styles=tuple(
             str(root / style) if style.endswith(".csl") else style for style in plugin.config.citation_styles
         ),
+        config=path.name,
     )
 
 
@@ -274,7 +280,8 @@ def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkD
     plugin = config.plugins.get("litreview")
     if isinstance(plugin, LitreviewPlugin):
         plugin.foreign_corpus = [path.absolute() for path in corpus]
-    check_styles(plugin_settings(config).citation_styles)
+    settings = plugin_settings(config)
+    check_styles(settings.citation_styles, settings.config)
     return config
 
 

@@ -4,7 +4,7 @@ import pytest
 from corpora import paper
 
 from generator.errors import SettingsError
-from generator.model import Doubt, Review, Source, Topic
+from generator.model import Doubt, Exclusion, Review, Source, Topic
 from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes, without_front_matter
 
 
@@ -61,11 +61,25 @@ def test_front_matter_is_not_text(text: str, own: str) -> None:
 
 
 def test_notes_on_nothing_are_reported() -> None:
-    review = Review((paper("A", id="spar2012"),), (), 1, {}, (Topic("ships", "Ships", ()),), {}, {})
-    notes = dict.fromkeys(["spar2012", "front", "topic-ships", "topic-tides", "gone"], "text")
-    found = unused_notes(notes, review)
-    assert [n.source for n in found] == [Source("docs/notes/gone.md"), Source("docs/notes/topic-tides.md")]
+    out = Exclusion(paper("B", id="yard2010", aliases=("yard2009",)), "too old")
+    review = Review(
+        (paper("A", id="spar2012", aliases=("spar2011",)),),
+        (out,),
+        2,
+        {},
+        (Topic("ships", "Ships", ()),),
+        {},
+        {},
+    )
+    names = ["spar2012", "spar2011", "front", "topic-ships", "topic-tides", "gone", "yard2010", "yard2009"]
+    found = unused_notes("texte", dict.fromkeys(names, "text"), review)
     assert {n.doubt for n in found} == {Doubt.DECISION}
+    assert {n.source: n.message.removesuffix(": this note is shown nowhere") for n in found} == {
+        Source("texte/notes/gone.md"): "no paper or topic has the id gone",
+        Source("texte/notes/topic-tides.md"): "no paper or topic has the id topic-tides",
+        Source("texte/notes/yard2009.md"): "yard2009 is left out of the review",
+        Source("texte/notes/yard2010.md"): "yard2010 is left out of the review",
+    }
 
 
 def test_mistyped_front_matter_is_reported(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from corpora import FIELDS, bibtex, corpus, field_of
 
 from generator.errors import CorpusError, SettingsError
-from generator.model import Doubt, Review
+from generator.model import Doubt, Review, Source
 from generator.review import OLD, derive_taxonomy, keep_topics, make_review
 from generator.settings import Settings
 from generator.topics import lock_path, read_taxonomy, write_taxonomy
@@ -110,10 +110,13 @@ def test_a_foreign_corpus_uses_the_tree_only_if_it_fits(project: Settings, tmp_p
 
 
 def test_a_tree_that_no_longer_fits_is_reported(project: Settings) -> None:
+    project = replace(project, taxonomy=project.taxonomy.with_name("themen.yml"))
     project.taxonomy.write_text("topics:\n- {id: sea, name: Sea, keywords: [sea]}\n", encoding="utf-8")
-    [message] = notes(make_review(project), Doubt.TOPICS)
-    assert message.startswith(
-        "30 of 30 papers fit none of the 1 topics; let the tree grow with `litreview topics --grow"
+    [notice] = [n for n in make_review(project).notices if n.doubt is Doubt.TOPICS]
+    assert notice.source == Source("themen.yml")
+    assert notice.message == (
+        "30 of 30 papers fit none of the 1 topics; let the tree grow with "
+        "`litreview topics --grow --out themen.yml`, or edit its keywords"
     )
 
 
