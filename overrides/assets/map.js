@@ -18,7 +18,7 @@
   const turned = { ...data, width: data.height, height: data.width, x: data.y, y: data.x, regions: data.regions.map(turn) };
   const address = new URLSearchParams(location.search);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  let drawing = null;
+  let drawing = null; // until the sheet has a size
   let view = null;
   let ready = false; // to be drawn
   let waits = false; // for the next frame
@@ -80,7 +80,7 @@
   }
 
   function redraw() {
-    if (waits || !ready) return;
+    if (waits || !ready || !drawing) return;
     waits = true;
     requestAnimationFrame(() => {
       waits = false;
@@ -206,7 +206,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawing.chosen >= 0) forget();
+    if (event.key === "Escape" && drawing?.chosen >= 0) forget();
   });
 
   /** Choose the next paper in a direction, among those that are lit. */
@@ -276,7 +276,7 @@
     const { offsetWidth, offsetHeight } = parts.tip;
     const away = drawing.radius(view) + 8;
     const left = Math.min(Math.max(4, x - offsetWidth / 2), drawing.width - offsetWidth - 4);
-    const top = y - away - offsetHeight > 0 || y < drawing.height / 3 === false ? y - away - offsetHeight : y + away;
+    const top = y - away - offsetHeight > 0 || y >= drawing.height / 3 ? y - away - offsetHeight : y + away;
     parts.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(2, top))}px)`;
   }
 
@@ -291,6 +291,7 @@
 
   /** Light the papers of the chosen topic that the search found. */
   function highlight() {
+    if (!drawing) return;
     const topic = data.regions.findIndex(({ id }) => id === address.get("topic") && address.has("topic"));
     const matches = found && new Set(found);
     drawing.lit = topic < 0 && !matches ? null : Uint8Array.from(data.topic, (own, i) => (topic < 0 || own === topic) && (!matches || matches.has(i)));
@@ -314,12 +315,12 @@
   let asked = 0;
 
   async function find(text) {
-    const turn = ++asked;
+    const query = ++asked;
     if (!text) found = null;
     else {
       await litreview.script("search", true);
       const { papers } = await litreview.search(text);
-      if (turn !== asked) return;
+      if (query !== asked) return;
       found = papers.map(({ number }) => number);
     }
     highlight();
@@ -390,7 +391,7 @@
   await pause();
   const begun = begin();
   begun.then(() => new ResizeObserver(fit).observe(parts.canvas));
-  document.addEventListener("palette", () => begun.then(() => { drawing.dress(); redraw(); }));
+  document.addEventListener("palette", () => begun.then(() => { drawing?.dress(); redraw(); }));
   parts.search.value ||= address.get("q") || "";
   find(parts.search.value.trim()).catch(failed);
   parts.legend.addEventListener("toggle", explain, { once: true });
