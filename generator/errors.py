@@ -13,10 +13,10 @@ class LitreviewError(Exception):
     """An error to show to the user as one line: ``where: what is wrong; what to do``."""
 
     def __init__(self, where: str, message: str, line: int | None = None) -> None:
-        self.where = where if line is None else f"{where}:{line}"
         self.message = message
         self.line = line
-        super().__init__(f"{self.where}: {message}")
+        place = where if line is None else f"{where}:{line}"
+        super().__init__(f"{place}: {message}")
 
 
 class CorpusError(LitreviewError):

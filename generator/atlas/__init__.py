@@ -19,7 +19,7 @@ from generator.atlas.trust import trustworthiness
 from generator.model import Atlas, Paper, Placement, RelatedPaper, Topic
 from generator.vectors import Vectors
 
-__all__ = ["SCALE", "draw_atlas"]
+__all__ = ["draw_atlas"]
 
 SCALE = 1024
 """Whole units of the published map in one of the layout's: 4,096 from left to right."""
