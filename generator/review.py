@@ -18,6 +18,7 @@ from generator.readers import read_corpus
 from generator.related import find_related
 from generator.settings import Settings
 from generator.topics import (
+    MOST_UNPLACED,
     assign_topics,
     carry_ids,
     derive_topics,
@@ -29,9 +30,6 @@ from generator.topics import (
 )
 from generator.unify import suspected_duplicates, unify
 from generator.vectors import make_vectors
-
-MOST_UNPLACED = 0.1
-"""A tree that leaves more than this share of a corpus uncategorised does not fit it."""
 
 OLD = 0.85
 """When the median paper's evidence falls below this share of what it was, the tree has grown old.
