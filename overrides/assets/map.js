@@ -7,6 +7,7 @@
   const failed = () => litreview.say("A part of the map did not load: reload the page to try again");
   const part = (name) => place.querySelector(name);
   const [data] = await Promise.all([litreview.data("map"), litreview.script("map-labels"), litreview.script("map-drawing")]);
+  const { make } = litreview;
   const { Drawing, markPath, markColour } = litreview.mapDrawing;
   const CLOSEST = 40; // times the whole map
   const TASK = 4; // milliseconds that the first picture is worked at before the page may answer
@@ -336,12 +337,6 @@
 
   // The parts of the page
 
-  function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
   /** A topic's mark as in the map. */
   function symbol(mark) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -356,16 +351,12 @@
   }
 
   function button(label, text, act) {
-    const element = make("button", { type: "button", textContent: text, title: label, onclick: act });
-    element.setAttribute("aria-label", label);
-    return element;
+    return make("button", { type: "button", textContent: text, title: label, onclick: act, "aria-label": label });
   }
 
   function build() {
-    const canvas = make("canvas", { tabIndex: 0 });
-    canvas.setAttribute("role", "application");
-    canvas.setAttribute("aria-label", `Map of ${thousands(data.x.length)} papers`);
-    canvas.setAttribute("aria-describedby", "map-help");
+    const label = `Map of ${thousands(data.x.length)} papers`;
+    const canvas = make("canvas", { tabIndex: 0, role: "application", "aria-label": label, "aria-describedby": "map-help" });
     const tip = make("div", { className: "map-tip", hidden: true });
     const closer = button("Zoom in", "+", () => glide(zoomed(1.6)));
     const farther = button("Zoom out", "−", () => glide(zoomed(1 / 1.6)));
