@@ -15,7 +15,7 @@ from generator.errors import LitreviewError, SettingsError
 from generator.links import broken_links, certain_pages, is_broken
 from generator.model import Notice, Review
 from generator.notes import mistyped_front_matter, read_notes, unused_notes
-from generator.pages import make_pages
+from generator.pages import is_generated, make_pages
 from generator.review import derive_taxonomy, make_review
 from generator.site import Site
 from generator.tables import read_tables
@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        print(f"litreview: {error.filename}: {error.strerror}; choose another place", file=sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"litreview: {where}{error.strerror}; choose another place", file=sys.stderr)
         return 1
     return 0
 
@@ -150,7 +151,8 @@ def _pages(options: argparse.Namespace) -> None:
     pages = make_pages(site)
     changed = sum(_write(out / page.uri, page.markdown.encode()) for page in pages)
     current = {out / page.uri for page in pages}
-    gone = {file for file in {f for page in current for f in page.parent.glob("*.md")} if file not in current}
+    others = {file for folder in {page.parent for page in current} for file in folder.glob("*.md")} - current
+    gone = [file for file in others if is_generated(file.read_text(encoding="utf-8", errors="replace"))]
     for file in gone:
         file.unlink()
     print(f"{len(pages)} pages, {changed} of them new or changed, {len(gone)} removed, in {options.out}")

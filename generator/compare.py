@@ -71,7 +71,7 @@ def _csv(comparison: Comparison) -> str:
     writer.writerow(map(_harmless, (*names, *comparison.columns)))
     for row in comparison.rows:
         paper = row.paper
-        authors = "; ".join(map(full_name, paper.authors))
+        authors = "; ".join([*map(full_name, paper.authors), *["et al."] * paper.et_al])
         known = (paper.id, plain_text(paper.title), authors, str(paper.year or ""), paper.kind)
         found = (paper.doi, paper.arxiv, paper.code, "; ".join(row.words))
         writer.writerow(map(_harmless, (*known, *found, *row.cells)))

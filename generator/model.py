@@ -42,6 +42,8 @@ class Record:
     """BibTeX's word for the type of work: ``article``, ``book``, ``misc``…; or ``thesis``, ``newspaper``."""
     authors: tuple[Author, ...] = ()
     """In the order of the work."""
+    et_al: bool = False
+    """Whether there are more; until the record is repaired an author called `et al.` says so."""
     editors: tuple[Author, ...] = ()
     """Of the work, or of the book or proceedings that it is part of."""
     year: int | None = None
@@ -91,13 +93,18 @@ class Paper:
     sources: tuple[Source, ...]
     """Every record that was merged, in order."""
     aliases: tuple[str, ...] = ()
-    """Ids that its other citation keys would have given: a decision or note may use them."""
+    """Ids that its other citation keys, or its records alone, would have given: decisions and notes may use
+    them."""
+    former: tuple[str, ...] = ()
+    """Those of them at which its page may have stood before other records joined it."""
     key: str = ""
     """Citation key for BibTeX; the id where no source has a readable one."""
     type: str = "misc"
     """Type of work, in the words of :attr:`Record.type`."""
     authors: tuple[Author, ...] = ()
     """In the order of the work; of an edited volume its editors; empty where no source knows them."""
+    et_al: bool = False
+    """Whether the work has more authors than these, whom no source names."""
     editors: tuple[Author, ...] = ()
     """Of the work, or of the book or proceedings that it is part of."""
     year: int | None = None

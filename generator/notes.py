@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.model import Doubt, Notice, Paper, Review, Source
+from generator.model import Doubt, Notice, Review, Source
+from generator.naming import PaperNames
 from generator.written_text import read_written
 
 _NOTE = re.compile(r"notes/([^/]+)\.md")
@@ -66,23 +67,20 @@ def unused_notes(folder: str, notes: Mapping[str, str], review: Review) -> list[
         notes: as :func:`read_notes` returns them.
         review: whose papers and topics there are.
     """
-    known = {"front", *_names(review.papers), *(f"topic-{topic.id}" for topic in review.topics)}
-    excluded = _names(exclusion.paper for exclusion in review.excluded)
+    names = PaperNames([*review.papers, *(exclusion.paper for exclusion in review.excluded)])
+    shown = {paper.id for paper in review.papers}
+    pages = {"front", *(f"topic-{topic.id}" for topic in review.topics)}
     return [
         Notice(
             Doubt.DECISION,
             f"{name} is left out of the review: this note is shown nowhere"
-            if name in excluded
-            else f"no paper or topic has the id {name}: this note is shown nowhere",
+            if names.id_of(name)
+            else f"no paper or topic has the id {name}: this note is shown nowhere{names.advice(name)}",
             Source(f"{folder}/notes/{name}.md"),
         )
-        for name in sorted(notes)
-        if name not in known
+        for name in sorted(set(notes) - pages)
+        if names.id_of(name) not in shown
     ]
-
-
-def _names(papers: Iterable[Paper]) -> set[str]:
-    return {name for paper in papers for name in (paper.id, *paper.aliases)}
 
 
 def mistyped_front_matter(docs: Path) -> list[Notice]:

@@ -186,7 +186,7 @@ def build(config_file: str | None, corpus: Sequence[Path], out: Path | None, str
 
 def serve(config_file: str | None, address: str) -> None:
     """Build and serve the site, and build it again when a file changes."""
-    _load(config_file, ())  # say what is wrong with the configuration in one line
+    _load(config_file, (), dev_addr=address)  # say what is wrong with the configuration in one line
     mkdocs_serve(config_file, dev_addr=address)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from posixpath import dirname, relpath
@@ -34,7 +33,7 @@ _PAGE = """\
 
 
 def redirect_files(site: Site) -> Iterator[SiteFile]:
-    """Yield a page at each former address; an address that two papers could mean leads nowhere."""
+    """Yield a page at each former address."""
     for topic in site.review.topics:
         for former in topic.former:
             yield _redirect(site, f"topics/{former}.html", f"topics/{topic.id}.html", topic.name)
@@ -45,12 +44,9 @@ def redirect_files(site: Site) -> Iterator[SiteFile]:
             for former in subtopic.former:
                 target = f"topics/{topic.id}.html#{subtopic.id}"
                 yield _redirect(site, f"topics/{former}.html", target, subtopic.name)
-    meant = Counter(alias for paper in site.review.papers for alias in paper.aliases)
     for paper in site.review.papers:
-        for alias in paper.aliases:
-            if meant[alias] == 1 and alias not in site.papers:
-                target = f"papers/{paper.id}.html"
-                yield _redirect(site, f"papers/{alias}.html", target, plain_text(paper.title))
+        for former in paper.former:
+            yield _redirect(site, f"papers/{former}.html", f"papers/{paper.id}.html", plain_text(paper.title))
 
 
 def _redirect(site: Site, here: str, target: str, title: str) -> SiteFile:

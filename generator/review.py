@@ -55,10 +55,10 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
     records, unread = _read(settings, progress)
     records, undated = date_records(records, settings.corpus)
     progress(f"merging {len(records)} records")
-    every_paper, conflicts = unify(records)
+    every_paper, conflicts = unify(records, curation.same, curation.distinct)
     papers, excluded = exclude(every_paper, curation)
     progress(f"finding keywords of {len(papers)} papers")
-    keywords = extract_keywords(papers, curation.synonyms)
+    keywords = extract_keywords(papers, curation.synonyms, curation.ignored)
     embeddings = _embeddings(settings, papers)
     topics = _topics(settings, papers, keywords, embeddings, progress)
     placements, scores = place_papers(papers, topics, pins_by_id(papers, curation), curation.synonyms)
@@ -78,7 +78,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
             *unread,
             *undated,
             *conflicts,
-            *suspected_duplicates(papers),
+            *suspected_duplicates(papers, curation.distinct),
             *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
             *_fit(len(papers), placements, topics, settings.taxonomy.name),
         ),
@@ -118,8 +118,9 @@ def derive_taxonomy(
         CorpusError, SettingsError: as :func:`make_review`.
     """
     curation = read_curation(settings.curation)
-    papers, _ = exclude(unify(_read(settings, progress)[0])[0], curation)
-    keywords = extract_keywords(papers, curation.synonyms)
+    every_paper, _ = unify(_read(settings, progress)[0], curation.same, curation.distinct)
+    papers, _ = exclude(every_paper, curation)
+    keywords = extract_keywords(papers, curation.synonyms, curation.ignored)
     is_first = not settings.taxonomy.exists()
     if grow and is_first:
         raise SettingsError(settings.taxonomy.name, "is not there to grow; leave out --grow to derive it")

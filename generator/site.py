@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model import Author, Paper, Placement, Review, Table, Topic, WrittenPage
+from generator.naming import PaperNames
 from generator.settings import CITATION_STYLES
 from generator.text.fold import digest, fold, slug, sort_key
 from generator.text.formulas import plain_text
@@ -90,8 +91,16 @@ class Site:
         return found
 
     def note(self, paper: Paper) -> str:
-        """Return the reviewer's note on a paper, under any of its names."""
-        return next((self.notes[name] for name in (paper.id, *paper.aliases) if name in self.notes), "")
+        """Return the reviewer's notes on a paper, under any of its names."""
+        return "\n\n".join(self._notes_on.get(paper.id, ()))
+
+    @cached_property
+    def _notes_on(self) -> dict[str, list[str]]:
+        found = defaultdict(list)
+        names = PaperNames(self.review.papers)
+        for name, text in self.notes.items():
+            found[names.id_of(name)].append(text)
+        return found
 
     @cached_property
     def uncategorised(self) -> tuple[Paper, ...]:
@@ -161,7 +170,7 @@ def venue_identity(venue: str) -> str:
 def short_authors(paper: Paper) -> str:
     """Return the authors as a citation in running text has them: ``Arora et al.``."""
     names = [author.family for author in paper.authors]
-    if len(names) > 2:
+    if len(names) > 2 or paper.et_al:
         return f"{names[0]} et al."
     return " and ".join(names)
 

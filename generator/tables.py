@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.errors import UnreadableFileError
-from generator.identifiers import normal_arxiv, normal_doi
-from generator.model import Doubt, Notice, Paper, Placement, Review, Source, Table
+from generator.model import Doubt, Notice, Placement, Review, Source, Table
+from generator.naming import PaperNames
 from generator.readers import read_cells
 
 _TABLE = re.compile(r"tables/([^/]+)\.csv")
@@ -26,7 +26,7 @@ def read_tables(docs: Path, review: Review) -> tuple[dict[str, Table], list[Noti
 
     The first column names the paper: by its id, another citation key of it, its DOI or its arXiv identifier.
     """
-    papers = _by_name(review.papers)
+    names = PaperNames([*review.papers, *(exclusion.paper for exclusion in review.excluded)])
     topics = {topic.id for topic in review.topics}
     tables: dict[str, Table] = {}
     notices: list[Notice] = []
@@ -36,24 +36,17 @@ def read_tables(docs: Path, review: Review) -> tuple[dict[str, Table], list[Noti
             message = f"no topic has the id {file.stem}: this table is shown nowhere"
             notices.append(Notice(Doubt.DECISION, message, Source(where)))
             continue
-        members = {paper for paper, found in review.placements.items() if file.stem in _topics(found)}
+        members = {
+            paper.id: file.stem in _topics(review.placements.get(paper.id, ())) for paper in review.papers
+        }
         lines, doubts = _lines(file, where)
-        tables[file.stem], more = _table(lines, where, papers, members)
+        tables[file.stem], more = _table(lines, where, names, members)
         notices += [*doubts, *more]
     return tables, notices
 
 
 def _topics(placements: Sequence[Placement]) -> set[str]:
     return {placement.topic for placement in placements}
-
-
-def _by_name(papers: Sequence[Paper]) -> dict[str, str]:
-    """Ids by everything that names a paper, in small letters; an id goes before what else is called so."""
-    names: dict[str, str] = {}
-    for paper in papers:
-        for name in (paper.key, *paper.aliases, paper.doi, paper.arxiv):
-            names.setdefault(name.lower(), paper.id)
-    return {**names, **{paper.id: paper.id for paper in papers}}
 
 
 def _lines(file: Path, where: str) -> tuple[list[tuple[int, list[str]]], list[Notice]]:
@@ -64,9 +57,12 @@ def _lines(file: Path, where: str) -> tuple[list[tuple[int, list[str]]], list[No
 
 
 def _table(
-    lines: Sequence[tuple[int, list[str]]], where: str, papers: Mapping[str, str], members: set[str]
+    lines: Sequence[tuple[int, list[str]]], where: str, names: PaperNames, members: Mapping[str, bool]
 ) -> tuple[Table, list[Notice]]:
-    """The table of the lines, and what in them is shown nowhere or under another name."""
+    """The table of the lines, and what in them is shown nowhere or under another name.
+
+    ``members`` says of each paper of the review whether it stands in the topic.
+    """
     notices: list[Notice] = []
 
     def doubt(message: str, line: int) -> None:
@@ -80,12 +76,13 @@ def _table(
     rows: dict[str, tuple[str, ...]] = {}
     for line, cells in lines[1:]:
         name, *values = (" ".join(cell.split()) for cell in cells[:width])
-        paper = _paper(name, papers)
+        paper = names.id_of(name)
         filled = (*values, *[""] * (len(columns) - len(values)))
-        if not paper:
+        if paper not in members:
             said = name or "a row without a name"
-            doubt(f"{said} is no paper of this review: the row is shown nowhere", line)
-        elif paper not in members:
+            advice = "" if paper else names.advice(name)
+            doubt(f"{said} is no paper of this review: the row is shown nowhere{advice}", line)
+        elif not members[paper]:
             doubt(f"{name} does not stand in this topic: the row is shown nowhere", line)
         elif paper in rows:
             doubt(f"{name} has a row already: their cells are shown together; join the two", line)
@@ -117,11 +114,6 @@ def _columns(names: Sequence[str], width: int) -> tuple[tuple[str, ...], list[tu
             renamed.append((name, shown))
         columns.append(shown)
     return tuple(columns), renamed
-
-
-def _paper(name: str, papers: Mapping[str, str]) -> str:
-    names = (name.lower(), normal_doi(name), normal_arxiv(name))
-    return next((papers[found] for found in names if found and found in papers), "")
 
 
 def _joined(one: str, other: str) -> str:

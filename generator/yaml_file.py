@@ -27,6 +27,7 @@ class YamlFile:
             loader = yaml.SafeLoader(text)
             node = loader.get_single_node()
             self._lines: dict[tuple[Hashable, ...], int] = {}
+            self._written: dict[tuple[Hashable, ...], str] = {}
             if node is not None:
                 self._note(node, (), set())
             self.content: Any = None if node is None else loader.construct_document(node)
@@ -48,6 +49,10 @@ class YamlFile:
         """Return the line of the value at a path, or 0."""
         return self._lines.get(path, 0)
 
+    def written(self, *path: Hashable) -> str:
+        """Return a single value as it is written: YAML takes `2101.12340` and `no` for other things."""
+        return self._written.get(path, "")
+
     def _note(self, node: yaml.Node, path: tuple[Hashable, ...], seen: set[int]) -> None:
         line = node.start_mark.line + 1
         if id(node) in seen:
@@ -56,8 +61,12 @@ class YamlFile:
             )
         seen.add(id(node))
         self._lines[path] = line
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, yaml.ScalarNode):
+            self._written[path] = node.value
+        elif isinstance(node, yaml.MappingNode):
             for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode):
+                    key.tag = "tag:yaml.org,2002:str"  # a name is a text, also 2101.12340 and on
                 below, line = (*path, str(key.value)), key.start_mark.line + 1
                 if below in self._lines:
                     raise SettingsError(self.name, f"{key.value!r} stands twice; join the two", line)

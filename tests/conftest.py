@@ -41,8 +41,10 @@ Written by hand, see [a paper](papers/tide2021lamp.md).
 """A hand-written page that uses what Material offers for writing."""
 TABBED = "  - pymdownx.superfences\n  - pymdownx.tabbed: {alternate_style: true}\n"
 GOOD: dict[str, str | bytes] = {
-    "mkdocs.yml": (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - pymdownx.superfences\n", TABBED)
-    + f"\nsite_url: {ADDRESS}\n",
+    "mkdocs.yml": (ROOT / "mkdocs.yml")
+    .read_text("utf-8")
+    .replace("  - pymdownx.superfences\n", TABBED)
+    .replace('!ENV [SITE_URL, ""]', ADDRESS),
     "papers/full.bib": FULL.replace("year = {2021}", "added = {2024-05-06}, year = {2021}"),
     "papers/one.bib": bibtex(corpus()[:15]).replace("  author", "  added = {2024-02-29},\n  author"),
     "papers/two.bib": bibtex(corpus()[15:]),

@@ -174,7 +174,7 @@ FULL = r"""
   year = {2021}, month = {3}, journal = {Annals of Small Harbours},
   volume = {7}, number = {2}, pages = {11--19}, publisher = {Quay Press},
   doi = {10.5555/Lamp.2021_7}, eprint = {2103.01234}, archiveprefix = {arXiv},
-  code = {https://code.example/lamps_(small)},
+  code = {https://code.example/lamps_(small)}, kind = {field report},
   keywords = {harbour lamps, clipper ships},
   abstract = {A harbour lamp is seen by clipper ships at a speed $v_0$ below $\sqrt{gh}$; the
     zwieback of the crews weighed 5 \% less. Logbooks of the ocean passage & the tea trade agree.},

@@ -89,7 +89,15 @@ BARE = Paper(
     "Only a title",
     (Source("papers/list_2.txt", "", 9),),
 )
-LEFT_OUT = Paper("old1990", "An old paper, left out", (Source("papers/marsh.bib", "old1990", 50),))
+LEFT_OUT = Paper(
+    "old1990",
+    "An old paper, left out",
+    (Source("papers/marsh.bib", "old1990", 50),),
+    authors=authors("Olga Old; Ada Reed"),
+    year=1990,
+    venue="Journal of Mud",
+    doi="10.1000/old(1990)",
+)
 
 
 def keyword(*phrases: str) -> tuple[Keyword, ...]:

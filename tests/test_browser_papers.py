@@ -94,6 +94,13 @@ def test_an_address_restores_the_state(page: Page, good: str) -> None:
     )
 
 
+def test_years_in_the_address_count_in_either_order(page: Page, good: str) -> None:
+    give_large(page)
+    opened(page, f"{good}{PAPERS}?year=2015-2004")
+    expect_papers(page, titles(lambda p: p.year and 2004 <= p.year <= 2015))
+    expect(page.get_by_label("First year")).to_have_value("2004")
+
+
 @pytest.mark.parametrize("nothing", ["?q=", "?utm_source=x", "?page=1", "?sort=bogus"])
 def test_a_query_string_that_asks_for_nothing_shows_all(page: Page, good: str, nothing: str) -> None:
     give_large(page)
@@ -306,7 +313,9 @@ def test_the_page_works_from_disk(context: BrowserContext, good_site: BuiltSite)
 def test_without_scripts_there_is_the_whole_list(browser: Browser, good: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(good + PAPERS)
+    page.goto(f"{good}{PAPERS}?year=2020")
+    expect(page.get_by_role("link", name="Search")).to_have_count(0)
+    expect(page.locator(".finder-list li").first).to_be_visible()
     expect(page.locator(".finder-side")).to_be_hidden()
     page.get_by_role("link", name="By title", exact=True).click()
     rows = page.locator(".list li > a")

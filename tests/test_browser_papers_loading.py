@@ -95,7 +95,7 @@ def test_an_address_whose_filters_do_not_load_leaves_the_papers_that_stood_there
     page.route("**/data/facets/topic/0.js", lambda route: route.abort())
     page.goto(f"{good}{PAPERS}?topic=rivers")
     expect(page.locator("#said")).to_have_text("The filters did not load: reload the page to try again")
-    expect(page.locator(".finder-list li > a")).to_have_count(31)
+    expect(page.locator(".finder-list li > a >> visible=true")).to_have_count(31)
     expect(page.locator(".finder.ready")).to_have_count(0)
     expect(page.get_by_role("button", name=re.compile("Clear all|BibTeX"))).to_have_count(0)
     page.unroute("**/data/facets/topic/0.js")
@@ -103,6 +103,32 @@ def test_an_address_whose_filters_do_not_load_leaves_the_papers_that_stood_there
     page.get_by_label("First year").press("Enter")
     expect(page.locator(".finder.ready")).to_be_visible()
     expect_papers(page, titles(lambda p: PLACEMENTS[p.id][0].topic == "rivers" and p.year and p.year >= 2010))
+    page.close()
+
+
+@pytest.mark.parametrize("asked_for", ["?year=2004", "?q=valley&kind=theory"])
+def test_papers_that_the_address_does_not_ask_for_are_never_seen(
+    context: BrowserContext, good: str, asked_for: str
+) -> None:
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/assets/papers.js", lambda route: held.append(route))
+    page.goto(f"{good}{PAPERS}{asked_for}", wait_until="commit")
+    expect(page.locator(".finder-list li")).to_have_count(31)  # they are there
+    expect(page.locator(".finder-list li >> visible=true")).to_have_count(0)
+    told = "getComputedStyle(document.querySelector('.finder-list ul'), '::before').content"
+    assert "Loading" in page.evaluate(told)
+    held[0].continue_()
+    expect(page.locator(".finder.ready")).to_be_visible()
+    assert "Loading" not in page.evaluate(told)
+    page.close()
+
+
+def test_papers_come_back_if_what_narrows_them_does_not_load(context: BrowserContext, good: str) -> None:
+    page = context.new_page()
+    page.route("**/assets/papers.js", lambda route: route.abort())
+    page.goto(f"{good}{PAPERS}?year=2004")
+    expect(page.locator(".finder-list li >> visible=true")).to_have_count(31)
     page.close()
 
 

@@ -6,7 +6,8 @@ import pytest
 
 playwright = pytest.importorskip("playwright.sync_api")
 from corpora import HOSTILE  # noqa: E402
-from playwright.sync_api import Locator, Page, expect  # noqa: E402
+from playwright.sync_api import Page, expect  # noqa: E402
+from search_dialog import dialog, field, results, search, settled  # noqa: E402
 from sites import BuiltSite  # noqa: E402
 
 pytestmark = pytest.mark.browser
@@ -18,30 +19,6 @@ FULL = "papers/tide2021lamp.html"
 def home(page: Page, good: str) -> Page:
     page.goto(f"{good}index.html")
     return page
-
-
-def dialog(page: Page) -> Locator:
-    return page.get_by_role("dialog", name="Search")
-
-
-def field(page: Page) -> Locator:
-    return dialog(page).get_by_role("searchbox")
-
-
-def results(page: Page, group: str = "Papers") -> Locator:
-    return dialog(page).get_by_role("group", name=group).get_by_role("link")
-
-
-def search(page: Page, words: str) -> None:
-    """Open the search, type, and wait for the answer."""
-    page.keyboard.press("/")
-    expect(field(page)).to_be_focused()
-    field(page).press_sequentially(words)
-    settled(page)
-
-
-def settled(page: Page) -> None:
-    expect(page.locator(".search:not(.waits)")).to_be_visible()
 
 
 @pytest.mark.parametrize("keys", ["/", "Control+k"])
@@ -67,11 +44,19 @@ def test_what_is_typed_on_the_front_page_goes_on_in_the_dialog(page: Page, good:
     expect(own).to_have_value("")
 
 
-def test_where_the_search_cannot_be_loaded_the_query_goes_to_the_list(page: Page, good: str) -> None:
+@pytest.mark.parametrize("way", ["/", "Search"])
+def test_a_search_that_does_not_load_leaves_the_page_there(page: Page, good: str, way: str) -> None:
+    page.goto(f"{good}{FULL}")
     page.route("**/assets/search.js", lambda route: route.abort("aborted"))
-    page.goto(good)
-    page.get_by_role("main").get_by_role("searchbox").fill("earthworms")
-    expect(page).to_have_url(re.compile(r"papers/index\.html\?q=earthworms"))
+    if way == "/":
+        page.keyboard.press("/")
+    else:
+        page.get_by_role("banner").get_by_role("link", name=way).click()
+    expect(page.locator("#said")).to_have_text("The search could not be loaded. Check the connection.")
+    assert page.url == f"{good}{FULL}"
+    page.unroute("**/assets/search.js")
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(page: Page, good: str) -> None:
@@ -307,6 +292,7 @@ def test_a_venue_is_found_by_its_initials_and_marked(home: Page) -> None:
         ("https://arxiv.org/abs/2103.01234", "Found by its arXiv id 2103.01234"),
         ("doi:10.5555/Lamp.2021_7", "Found by its DOI 10.5555/Lamp.2021_7"),
         ("zwieback", "Found in its text"),
+        ("field report", "Kind: field report"),
     ],
 )
 def test_a_paper_tells_what_it_was_found_by(home: Page, words: str, told: str) -> None:
@@ -314,9 +300,50 @@ def test_a_paper_tells_what_it_was_found_by(home: Page, words: str, told: str) -
     expect(results(home).first.locator(".search-words")).to_have_text(told)
 
 
-def test_a_citation_finds_its_paper_alone(home: Page) -> None:
-    search(home, "Stau et al. 2019")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stau et al. 2019",
+        "10.5555/lamp.2021_7",
+        "DOI 10.5555/Lamp.2021_7.",
+        "https://doi.org/10.5555/Lamp.2021_7",
+        "arXiv:2103.01234v3",
+        "https://arxiv.org/pdf/2103.01234v2.pdf",
+        "https://doi.org/10.48550/arXiv.2103.01234",
+    ],
+)
+def test_what_names_one_paper_finds_it_alone(home: Page, words: str) -> None:
+    search(home, words)
     expect(dialog(home).get_by_role("status")).to_have_text("1 paper.")
+    expect(dialog(home).get_by_role("link")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("doi:10.5555/2021", "No paper here has the DOI 10.5555/2021."),
+        ("10.2021/soil.2019", "No paper here has the DOI 10.2021/soil.2019."),
+        ("arXiv:2019.2021", "No paper here has the arXiv id 2019.2021."),
+    ],
+)
+def test_an_identifier_that_no_paper_has_finds_nothing_by_its_digits(
+    home: Page, words: str, told: str
+) -> None:
+    search(home, words)
+    expect(dialog(home).get_by_role("status")).to_contain_text(told)
+    expect(dialog(home).get_by_role("link")).to_have_count(0)
+
+
+@pytest.mark.parametrize("words", ['"wool run"', "“run wool”"])
+def test_it_is_said_that_a_phrase_is_searched_by_its_words(home: Page, words: str) -> None:
+    search(home, words)
+    expect(dialog(home).get_by_role("status")).to_contain_text(
+        "Words in quotation marks are found in any order"
+    )
+    expect(results(home).first).to_be_visible()
+    field(home).fill('"wool" run')
+    settled(home)
+    expect(dialog(home).get_by_role("status")).not_to_contain_text("quotation marks")
 
 
 @pytest.mark.parametrize(

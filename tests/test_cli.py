@@ -467,11 +467,24 @@ def test_pages_do_not_mix_with_the_sources(project: Path, run: Run, out: str) ->
 
 def test_pages_of_papers_that_are_gone_go(project: Path, run: Run) -> None:
     run("pages", "out")
+    before = set(site_bytes(project / "out"))
     write_files(project, {"papers/ships.bib": "@article".join(SHIPS.split("@article")[:-1])})
-    write_files(project, {"out/papers/old.md": "Of a paper that is gone."})
+    own = {"out/README.md": "My own.", "out/papers/mine.md": "---\ntitle: Mine\n---\n\ngenerated: never\n"}
+    write_files(project, own)
     _, out, _ = run("pages", "out")
-    assert not (project / "out/papers/old.md").exists()
-    assert "removed, in out" in out
+    after = site_bytes(project / "out")
+    assert {name for name in before - set(after) if name.startswith("papers/")}
+    assert {"README.md", "papers/mine.md"} <= set(after)
+    assert f"{len(before - set(after))} removed, in out" in out
+
+
+@pytest.mark.parametrize("command", [("topics", "--out", "/dev/full"), ("serve", "--address", "nonsense")])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_an_error_of_the_system_says_where(project: Path, run: Run, command: tuple[str, ...]) -> None:
+    code, _, told = run(*command)
+    assert code == 1
+    assert told.splitlines()[-1].startswith("litreview: ")
+    assert "None" not in told
 
 
 def test_losing_most_papers_keeps_the_last_good_site(project: Path) -> None:
@@ -502,6 +515,45 @@ def test_a_decision_follows_a_paper_to_a_new_key(project: Path, run: Run) -> Non
     assert report(run)["excluded"] == 1
     write_files(project, {"papers/two.bib": "@article{keel19, title = {Sails and spars}, doi = {10.1000/7}}"})
     assert report(run)["excluded"] == 1
+
+
+RIS = "TY  - JOUR\nT1  - {} spars\nAU  - {}, Ann\nPY  - 2014\nDO  - 10.1000/{}\nER  - \n"
+KEYED = "@article{{{}, title = {{{} spars}}, doi = {{10.1000/{}}}}}\n"
+
+
+def test_decisions_notes_and_addresses_follow_a_paper_that_had_no_key(project: Path, run: Run) -> None:
+    write_files(
+        project,
+        {
+            "papers/a.ris": RIS.format("Old", "Alder", 8) + RIS.format("New", "Beech", 9),
+            "docs/notes/beech-2014-new-spars.md": "Mine.",
+            "docs/tables/ships.csv": "paper,Size\nbeech-2014-new-spars,12\n",
+            "curation.yml": "exclude: {alder-2014-old-spars: old}\npins: {beech-2014-new-spars: ships}\n",
+        },
+    )
+    assert (report(run)["excluded"], messages(run)) == (1, [])
+    texts = KEYED.format("alder2014old", "Old", 8) + KEYED.format("beech14", "New", 9)
+    write_files(project, {"papers/z.bib": texts})
+    assert (report(run)["excluded"], messages(run)) == (1, [])
+    assert run("build")[0] == 0
+    pages = project / "site/papers"
+    assert "beech14.html" in (pages / "beech-2014-new-spars.html").read_text(encoding="utf-8")
+    assert "Mine." in (pages / "beech14.html").read_text(encoding="utf-8")
+    assert not (pages / "alder2014old.html").exists()
+
+
+def test_suspected_duplicates_are_settled(project: Path, run: Run) -> None:
+    bare = "@article{{alder{}, title = {{Oak timber of clipper ships}}, author = {{Ann Alder}}, year = {}}}\n"
+    write_files(project, {"papers/a.bib": "".join(bare.format(year, year) for year in (2004, 2014))})
+    before = report(run)
+    [suspicion] = messages(run)
+    [names] = re.findall(r"`(- \[.*\])`", suspicion)
+    for setting, papers in (("same", 11), ("distinct", 12)):
+        assert f"`{setting}:`" in suspicion
+        write_files(project, {"curation.yml": f"{setting}:\n{names}\n"})
+        after = report(run)
+        assert (before["papers"], after["papers"], messages(run)) == (12, papers, [])
+        assert (after["merged"], after["excluded"]) == (12 - papers, 0)
 
 
 def test_a_decision_falls_on_no_namesake(project: Path, run: Run) -> None:

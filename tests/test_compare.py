@@ -39,6 +39,13 @@ def test_as_a_spreadsheet_reads_it() -> None:
     assert first[2] == "Ada Reed; Béla Zsolt; Board of Mud & Water"
 
 
+def test_a_list_of_authors_cut_short_says_so() -> None:
+    papers = tuple(replace(paper, et_al=paper.id == FULL.id) for paper in REVIEW.papers)
+    [file, _] = compare_files(Site(replace(REVIEW, papers=papers), "Mud"))
+    cells = [row[2] for row in csv.reader(io.StringIO(file.text[1:], newline=""))]
+    assert [cell.endswith("; et al.") for cell in cells] == [False, True, False, False]
+
+
 @pytest.mark.parametrize(
     "cell", ["=1", "@x", "+A1", "-A1", "-2+3", "-1-1", "\t=1", "\r=1", "-e5", "-5 papers"]
 )

@@ -1,6 +1,7 @@
 import pytest
+from sites import ROOT
 
-from generator.configuration import is_unknown_name, refusal
+from generator.configuration import is_unknown_name, read_configuration, refusal
 
 TEXT = """\
 site_name: x
@@ -51,3 +52,9 @@ def test_what_mkdocs_says_becomes_one_line(message: str, expected: str) -> None:
 def test_warnings_of_mkdocs_stay_warnings() -> None:
     assert is_unknown_name("Config value 'themee': Unrecognised configuration name: themee")
     assert not is_unknown_name("Config value 'pages': Deprecated.")
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/review/"])
+def test_a_workflow_says_where_the_site_will_be(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    assert (read_configuration(str(ROOT / "mkdocs.yml")).site_url or "") == address

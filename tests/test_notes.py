@@ -6,6 +6,7 @@ from corpora import paper
 from generator.errors import SettingsError
 from generator.model import Doubt, Exclusion, Review, Source, Topic
 from generator.notes import mistyped_front_matter, note_name, read_notes, unused_notes, without_front_matter
+from generator.site import Site
 
 
 @pytest.mark.parametrize(
@@ -61,25 +62,24 @@ def test_front_matter_is_not_text(text: str, own: str) -> None:
 
 
 def test_notes_on_nothing_are_reported() -> None:
-    out = Exclusion(paper("B", id="yard2010", aliases=("yard2009",)), "too old")
-    review = Review(
-        (paper("A", id="spar2012", aliases=("spar2011",)),),
-        (out,),
-        2,
-        {},
-        (Topic("ships", "Ships", ()),),
-        {},
-        {},
-    )
-    names = ["spar2012", "spar2011", "front", "topic-ships", "topic-tides", "gone", "yard2010", "yard2009"]
-    found = unused_notes("texte", dict.fromkeys(names, "text"), review)
+    review = Review((paper("A", id="spar2012"),), (), 1, {}, (Topic("ships", "Ships", ()),), {}, {})
+    notes = dict.fromkeys(["spar2012", "front", "topic-ships", "topic-tides", "gone"], "text")
+    found = unused_notes("texte", notes, review)
+    assert [n.source for n in found] == [Source("texte/notes/gone.md"), Source("texte/notes/topic-tides.md")]
     assert {n.doubt for n in found} == {Doubt.DECISION}
-    assert {n.source: n.message.removesuffix(": this note is shown nowhere") for n in found} == {
-        Source("texte/notes/gone.md"): "no paper or topic has the id gone",
-        Source("texte/notes/topic-tides.md"): "no paper or topic has the id topic-tides",
-        Source("texte/notes/yard2009.md"): "yard2009 is left out of the review",
-        Source("texte/notes/yard2010.md"): "yard2010 is left out of the review",
-    }
+
+
+def test_notes_are_found_by_any_name_of_their_paper() -> None:
+    spar, gone = (
+        paper(name.title(), id=f"{name}2012", aliases=(f"{name}-2012-sails",)) for name in ("spar", "gone")
+    )
+    review = Review((spar,), (Exclusion(gone, "old"),), 2, {}, (), {}, {})
+    notes = {name: f"On {name}." for name in ("Spar-2012-Sails", "spar2012", "gone-2012-sails", "spar201")}
+    assert Site(review, "Ships", notes).note(spar) == "On Spar-2012-Sails.\n\nOn spar2012."
+    assert [notice.message for notice in unused_notes("docs", notes, review)] == [
+        "gone-2012-sails is left out of the review: this note is shown nowhere",
+        "no paper or topic has the id spar201: this note is shown nowhere; did you mean spar2012?",
+    ]
 
 
 def test_mistyped_front_matter_is_reported(tmp_path: Path) -> None:

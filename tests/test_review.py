@@ -252,3 +252,19 @@ def test_a_fresh_tree_whatever_the_taxonomy_says(project: Settings) -> None:
     project.taxonomy.write_text("topics: []\n", encoding="utf-8")
     assert derive_taxonomy(project) == derived
     assert project.taxonomy.read_text(encoding="utf-8") == "topics: []\n"
+
+
+def test_a_phrase_that_the_reviewer_ignores_is_no_keyword(project: Settings) -> None:
+    """Neither from the text nor from a source, in whatever form; so no topic is called so."""
+    given = "@misc{pilot, title={Clipper ships in trade winds}, keywords={Tea trade, Clipper Ship, pilot}}"
+    (project.corpus[0] / "given.bib").write_text(given, encoding="utf-8")
+    before = make_review(project)
+    assert "clipper ships" in {k.phrase for row in before.keywords.values() for k in row}
+    project.curation.write_text("ignore_keywords: [clipper ships, Pilot]\n", encoding="utf-8")
+    review = make_review(project)
+    shown = {k.phrase.lower() for row in review.keywords.values() for k in row}
+    assert shown.isdisjoint({"clipper ships", "clipper ship", "pilot"})
+    assert "tea trade" in shown
+    assert next(p for p in review.papers if p.id == "pilot").keywords == ("Tea trade",)
+    names = {keyword.lower() for topic in review.topics for keyword in (topic.name, *topic.keywords)}
+    assert "clipper ships" not in names

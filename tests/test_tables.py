@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from sample import DELTA, FULL, PEAT, REVIEW
+from sample import DELTA, FULL, LEFT_OUT, PEAT, REVIEW
 from sites import write_files
 
 from generator.model import Doubt, Source, Table
@@ -51,6 +51,15 @@ def test_a_paper_by_any_of_its_names(tmp_path: Path, name: str) -> None:
 def test_as_spreadsheets_write_it(tmp_path: Path, text: bytes) -> None:
     table, notices = read(tmp_path, text)
     assert (table, notices) == (Table(("Größe", "Data"), {FULL.id: ("12", "")}), [])
+
+
+def test_a_row_about_a_paper_left_out_falls_on_no_namesake(tmp_path: Path) -> None:
+    table, notices = read(tmp_path, f"paper,a\n{LEFT_OUT.id},1\nreed2020mrsh,2\n")
+    assert table.rows == {}
+    assert notices == [
+        (2, "old1990 is no paper of this review: the row is shown nowhere"),
+        (3, "reed2020mrsh is no paper of this review: the row is shown nowhere; did you mean reed2020marsh?"),
+    ]
 
 
 def test_what_is_shown_nowhere_is_told_with_its_line(tmp_path: Path) -> None:

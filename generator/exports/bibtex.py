@@ -79,7 +79,7 @@ def bibtex(entry: Entry, *, whole: bool = True) -> str:
     type_, venue, publisher = _wording(paper)
     fields = {
         "title": _title(paper.title),
-        "author": " and ".join(map(_name, writers_of(paper))),
+        "author": " and ".join([*map(_name, writers_of(paper)), *["others"] * paper.et_al]),
         "editor": " and ".join(map(_name, paper.editors)),
         "year": str(paper.year or ""),
         "month": _MONTHS[paper.month or 0],

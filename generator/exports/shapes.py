@@ -33,6 +33,10 @@ _CAPITALS = [chr(code) for code in range(0x10400, 0x1E922) if chr(code).isupper(
 """Of scripts that no style holds, one a person: citeproc makes initials of nothing but capitals."""
 _MOST = len(_CAPITALS) // 2
 """So many authors have one, and as many editors."""
+_OTHERS = chr(0xF0FFF)
+"""Stands after the last author for those who are not named."""
+_BEFORE_OTHERS = re.compile(rf"([,;]?)\s*(?:(?:…|[.\s]{{3,5}}|&|[^\W\d_]+)\s+)?{_OTHERS}\.?")
+"""What a style puts before the last of several."""
 _GIVEN = re.compile(
     rf"(?P<capital>[{''.join(_CAPITALS)}])"
     r"(?:(?P<whole>[\U000f1000-\U000fffff]) (?P=capital)(?P=whole)"
@@ -72,6 +76,8 @@ def shape_of(paper: Paper, *, real_pages: bool, real_years: bool) -> Shape:
     for role, people, first in (("author", writers_of(paper), 0), ("editor", paper.editors, _MOST)):
         if people:
             item[role] = [_author(number, name, texts) for number, name in enumerate(_few(people), first)]
+    if paper.et_al:
+        item["author"].append({"literal": _OTHERS})
     return shape
 
 
@@ -88,6 +94,7 @@ def with_stand_ins(formatted: str) -> tuple[str, str]:
         return _author_mark(number, "initials") + ("" if "." in joint else match["end"])
 
     text = _IS_NUMBER.sub(lambda number: _NUMBERS[number[0]], formatted)
+    text = _BEFORE_OTHERS.sub(r"\1 et al.", text)
     return _GIVEN.sub(given, text), joint
 
 

@@ -43,19 +43,22 @@ class Corpus:
         return {concept: self.variants.written_form(concept) for concept in concepts}
 
 
-def read_corpus(papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]]) -> Corpus:
-    """Read the candidates of every paper and merge those that are variants of one concept."""
+def read_corpus(
+    papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]], ignored: Sequence[str] = ()
+) -> Corpus:
+    """Read the candidates of every paper, but for ignored ones, and merge the variants of one concept."""
     bodies = {p.id: [plain_text(text) for text in (prose(p.abstract), p.summary) if text] for p in papers}
     every = [text for body in bodies.values() for text in body]
     variants = Variants(
         synonyms, long_forms(every), proper_words(every, [paper.keywords for paper in papers])
     )
+    unwanted = set(map(variants.concept, ignored))
     texts = PackedTexts()
     papers_with, papers_whole, papers_titled = Counter[str](), Counter[str](), Counter[str]()
     for paper in papers:
         variants.add_given(paper.keywords)
         text = read_text(plain_text(paper.title), bodies[paper.id])
-        text = text._replace(candidates=_merged(text.candidates, variants))
+        text = text._replace(candidates=_merged(text.candidates, variants, unwanted))
         papers_with.update(text.candidates.keys())
         papers_whole.update(_alone(text))
         papers_titled.update(key for key, candidate in text.candidates.items() if candidate.in_title)
@@ -101,11 +104,13 @@ def _concepts(phrases: Sequence[str], variants: Variants) -> tuple[str, ...]:
     return tuple(dict.fromkeys(concept for phrase in phrases if (concept := variants.concept(phrase))))
 
 
-def _merged(found: Mapping[str, Candidate], variants: Variants) -> dict[str, Candidate]:
-    """Add up the candidates of one text that are variants of one concept."""
+def _merged(found: Mapping[str, Candidate], variants: Variants, unwanted: Set[str]) -> dict[str, Candidate]:
+    """Add up the candidates of one text that are variants of one concept, wanted ones alone."""
     merged: dict[str, Candidate] = {}
     for key, candidate in found.items():
         concept = variants.concept_of(key)
+        if concept in unwanted:
+            continue
         if concept in merged:
             merged[concept].add(candidate)
         else:

@@ -30,13 +30,25 @@ _AND_OR_BRACE = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.IGNORECASE | re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~")
 _TILDE_ACCENT = re.compile(r"\\~\s*(\{[^{}]*\}|\\?\w)")
 """Braces keep bibtexparser from taking the tilde of ``\\~n`` for a space."""
-_ET_AL = re.compile(r"[\s,]*\bet\.?\s+al\.?\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:^|[\s,;]+)(?:et\.?\s+al\.?|(?:and|&)\s+others)\s*$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?:and|&) )?others|et\.? al\.?", re.IGNORECASE)
 
 
 def split_names(text: str) -> list[str]:
-    """The names in a list joined by ``and``, as written; ``and others`` and ``et al.`` name nobody."""
-    names = (_ET_AL.sub("", name).strip(" \t\r\n,;") for name in _between_ands(text))
-    return [name for name in names if name and name.lower() != "others"]
+    """The names in a list joined by ``and``, as written; a last ``others`` or ``et al.`` is one of them."""
+    names = (name.strip(" \t\r\n,;") for part in _between_ands(text) for name in et_al_apart(part))
+    return [name for name in names if name]
+
+
+def et_al_apart(text: str) -> list[str]:
+    """One or more names, and ``et al.`` by itself where they end in that."""
+    names = _ET_AL.sub("", text)
+    return [names, "et al."] if names != text else [text]
+
+
+def is_et_al(author: Author) -> bool:
+    """Whether a name says that the list of authors is cut short: ``et al.``, ``and others``."""
+    return _OTHERS.fullmatch(f"{author.given} {author.family}".strip()) is not None
 
 
 def short_name(text: str) -> str:

@@ -12,10 +12,11 @@ from generator.pages.new import new_pages
 from generator.pages.paper import paper_pages
 from generator.pages.papers import papers_pages
 from generator.pages.reading_list import reading_list_page
+from generator.pages.render import is_generated
 from generator.pages.topic import topic_pages
 from generator.site import Site
 
-__all__ = ["make_pages"]
+__all__ = ["is_generated", "make_pages"]
 
 
 def make_pages(site: Site) -> list[Page]:

@@ -31,7 +31,7 @@ def paper_pages(site: Site) -> Iterator[Page]:
             "editors": [full_name(editor) for editor in paper.editors],
             "is_edited": not writers_of(paper),
             "venue": venues.get(venue_identity(paper.venue)),
-            "links": _links(paper),
+            "links": links_of(paper),
             "keywords": [(phrase, site.keyword_pages.get(phrase)) for phrase in phrases],
             "placements": [_placement(site, p) for p in site.review.placements.get(paper.id, ())],
             "related": [(site.papers[r.paper], r.reasons) for r in site.review.related.get(paper.id, ())],
@@ -49,7 +49,8 @@ def paper_pages(site: Site) -> Iterator[Page]:
         yield render("paper", f"papers/{paper.id}.md", plain_text(paper.title), data, meta=meta)
 
 
-def _links(paper: Paper) -> list[tuple[str, str]]:
+def links_of(paper: Paper) -> list[tuple[str, str]]:
+    """Return name and address of each place on the web where the paper is."""
     links = [
         ("DOI", doi_address(paper)),
         ("arXiv", arxiv_address(paper)),

@@ -48,6 +48,11 @@ def render(
     return Page(uri, f"{markdown.front_matter(front)}\n{body.strip()}\n", in_navigation, title)
 
 
+def is_generated(page: str) -> bool:
+    """Tell whether the text of a page is one of ours: its front matter says so."""
+    return "\ngenerated: " in page.partition("\n---\n")[0]
+
+
 def count(number: int, noun: str) -> str:
     """Return how many there are: ``1 paper``, ``2,000 papers``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

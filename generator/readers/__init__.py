@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.errors import UnreadableFileError
 from generator.model import Doubt, Notice, Record, Source
 from generator.readers.files import CorpusFile, check_lines, decode, find_files
-from generator.readers.formats import KNOWN, is_json, is_readme, is_silent, may_be_read, reader_for
+from generator.readers.formats import KNOWN, is_json, is_readme, is_silent, is_xml, may_be_read, reader_for
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.table import rows_of
 
@@ -58,6 +58,8 @@ def read_cells(data: bytes, name: str) -> tuple[list[tuple[int, list[str]]], lis
 
 def _read_file(file: CorpusFile) -> Reading:
     message = f"not a file of papers that can be read (known: {KNOWN}); move it away"
+    if is_xml(file.name):
+        message = "XML is not read; export the papers as RIS, BibTeX or .enw, or move it away"
     not_papers = UnreadableFileError(file.name, message)
     if not may_be_read(file.name):
         raise not_papers

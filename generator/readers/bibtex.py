@@ -26,6 +26,7 @@ from generator.readers.values import (
     named_arxiv_id,
     split_keywords,
     thesis_type,
+    with_subtitle,
     year_in,
 )
 
@@ -258,12 +259,12 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
         ),
         year=fields.get("year") or date,
         added=fields.get("added", ""),
+        notes=first_of(fields, "note", "notes"),
     )
 
 
 def _full_title(fields: Mapping[str, str]) -> str:
-    title, subtitle = fields.get("title", "").strip(), fields.get("subtitle", "").strip()
-    return f"{title}: {subtitle}" if title and subtitle else title
+    return with_subtitle(fields.get("title", ""), fields.get("subtitle", ""))
 
 
 def _type(type_: str, fields: Mapping[str, str]) -> str:

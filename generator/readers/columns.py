@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.model import Author, Record, Source
-from generator.names import is_group, is_particle, parse_name, short_name, split_names
+from generator.names import et_al_apart, is_group, is_particle, parse_name, short_name, split_names
 from generator.readers.values import (
     cited_works,
     day_in,
@@ -18,25 +18,33 @@ from generator.readers.values import (
     split_keywords,
     squeeze,
     thesis_type,
+    with_subtitle,
     year_in,
 )
+from generator.text.fold import fold
 from generator.text.subject_headings import subjects
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "title": (
         "title", "documenttitle", "itemtitle", "articletitle", "papertitle", "displayname",
-        "primarytitle", "papername", "ti", "t1",
+        "primarytitle", "papername", "ti", "t1", "titel", "titre", "titulo", "titolo",
     ),
-    "abstract": ("abstract", "abstractnote", "abstracttext", "abstracts", "ab", "n2"),
+    "subtitle": ("subtitle",),
+    "abstract": (
+        "abstract", "abstractnote", "abstracttext", "abstracts", "ab", "n2", "zusammenfassung", "resume",
+        "resumen", "resumo", "riassunto", "samenvatting",
+    ),
     "summary": ("annote", "annotation", "summary", "tldr"),
     "authors": (
         "authorfullnames", "authorfullname", "authors", "author", "authornames", "authornamesdeduped",
         "creators", "creator", "authorlist", "authorshipsauthordisplayname", "authorships", "af", "au",
-        "authorfull",
+        "authorfull", "autoren", "autor", "verfasser", "auteurs", "auteur", "autores", "autori", "autore",
     ),
-    "editors": ("editors", "editor", "editornames", "bookeditors", "bookeditor", "be"),
+    "editors": ("editors", "editor", "editornames", "bookeditors", "bookeditor", "be", "herausgeber"),
     "year": (
         "year", "publicationyear", "pubyear", "publishedyear", "yearpublished", "yearofpublication", "py",
+        "jahr", "erscheinungsjahr", "publikationsjahr", "annee", "anneedepublication", "ano",
+        "anodepublicacion", "anodepublicacao", "anno", "annodipubblicazione", "jaar", "jaarvanpublicatie",
     ),
     "month": ("month", "publicationmonth"),
     "date": (
@@ -47,22 +55,34 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "journal", "venue", "journalbook", "publicationtitle", "sourcetitle", "publicationname",
         "journalname", "journaltitle", "containertitle", "booktitle", "proceedings",
         "primarylocationsourcedisplayname", "hostvenuedisplayname", "conference", "conferencename",
-        "secondarytitle", "source", "so", "jf", "jo", "t2",
+        "secondarytitle", "so", "jf", "jo", "t2", "zeitschrift", "revue", "revista", "rivista", "tijdschrift",
+        "source",
     ),
-    "volume": ("volume", "journalvolume", "bibliovolume", "vol", "vl"),
-    "issue": ("issue", "issuenumber", "journalissue", "biblioissue", "number", "is"),
-    "pages": ("pages", "page", "pagerange", "pp", "pagination"),
+    "volume": ("volume", "journalvolume", "bibliovolume", "vol", "vl", "band", "volumen", "jaargang"),
+    "issue": (
+        "issue", "issuenumber", "journalissue", "biblioissue", "number", "is", "heft", "ausgabe", "numero",
+        "fascicolo", "fasciculo", "nummer",
+    ),
+    "pages": ("pages", "page", "pagerange", "pp", "pagination", "seiten", "paginas", "pagine"),
     "firstpage": ("pagestart", "startpage", "firstpage", "beginningpage", "bibliofirstpage", "bp", "sp"),
     "lastpage": ("pageend", "endpage", "lastpage", "endingpage", "bibliolastpage", "ep"),
     "articlenumber": ("articlenumber", "artno", "articleno"),
-    "publisher": ("publisher", "institution", "pb", "pu"),
+    "publisher": (
+        "publisher", "institution", "pb", "pu", "verlag", "editeur", "editorial", "editora", "editore",
+        "uitgever",
+    ),
     "keywords": (
         "keywords", "keyword", "authorkeywords", "manualtags", "tags", "de", "kw", "meshterms",
         "indexkeywords", "keywordsdisplayname", "keywordsplus", "subjects",
+        "schlagworter", "schlagworte", "schlusselworter", "stichworter", "motscles", "palabrasclave",
+        "palavraschave", "parolechiave", "trefwoorden",
     ),
     "moretags": ("automatictags",),
-    "doi": ("doi", "itemdoi", "articledoi", "paperdoi", "originalpaperdoi", "di", "do", "idsdoi"),
-    "arxiv": ("arxivid", "arxiv", "arxivnumber"),
+    "doi": (
+        "doi", "itemdoi", "articledoi", "paperdoi", "originalpaperdoi", "di", "do", "idsdoi",
+        "externalidsdoi",
+    ),
+    "arxiv": ("arxivid", "arxiv", "arxivnumber", "externalidsarxiv"),
     "url": (
         "url", "link", "urls", "links", "paperurl", "pdfurl", "pdflink", "externalurl", "landingpageurl",
         "primarylocationlandingpageurl", "openaccessurl", "ur",
@@ -71,6 +91,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "kind": ("kind",),
     "added": ("added", "dateadded", "addeddate", "addedon", "addedat"),
     "maybeadded": ("creationdate", "timestamp"),
+    "notes": ("notes", "note"),
     "cites": ("cites", "referencedworks", "references", "citedreferences", "cr"),
     "type": ("itemtype", "documenttype", "publicationtype", "contenttype", "entrytype", "dt", "ty"),
     "genre": ("thesistype", "type"),
@@ -78,7 +99,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "anykey": ("key",),
     "id": ("id", "uid", "recordid", "lensid", "pmid", "eid", "paperid", "workid"),
 }  # fmt: skip
-"""Field of a record, and the names of its columns in order of preference, bare of case and punctuation."""
+"""Field of a record, and the names of its columns in order of preference, bare of case, accents and
+punctuation; beside English they may be German, French, Spanish, Portuguese, Italian or Dutch."""
 
 _TYPES = {
     "article": "article", "journalarticle": "article", "journal": "article", "jour": "article",
@@ -95,6 +117,8 @@ _TYPES = {
     "preprint": "misc", "postedcontent": "misc", "misc": "misc", "dataset": "misc", "webpage": "misc",
 }  # fmt: skip
 _HEADINGS = "meshterms"
+_SOURCE = "source"
+"""The journal, or beside a column of journals the database that the row was found in."""
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
 _NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
 _ZOTERO = frozenset({"itemtype", "abstractnote", "manualtags"})
@@ -114,8 +138,8 @@ _FIELD_OF = {name: field for field, names in COLUMNS.items() for name in names}
 
 
 def bare(name: str) -> str:
-    """A column's name without case, spaces and punctuation."""
-    return re.sub(r"[\W_]+", "", name).lower()
+    """A column's name without case, accents, spaces and punctuation."""
+    return fold(name).replace(" ", "")
 
 
 def known_columns(names: Iterable[str]) -> set[str]:
@@ -128,7 +152,10 @@ def cells_of(row: Mapping[str, object]) -> Cells:
     found: dict[str, tuple[int, str | list[str]]] = {}
     flat = list(_flat(row))
     is_zotero = any(name in _ZOTERO for name, _ in flat)
+    has_venue = any(_FIELD_OF.get(name) == "venue" and name != _SOURCE for name, _ in flat)
     for name, value in flat:
+        if name == _SOURCE and has_venue:
+            continue
         field = _FIELD_OF.get(name)
         content = _content(value)
         if name == _HEADINGS:
@@ -152,7 +179,7 @@ def record_of(cells: Cells, source: Source) -> Record:
     date = text.get("date", "")
     return Record(
         Source(source.path, (key or any_key or text.get("id") or source.entry)[:200], source.line),
-        title=text.get("title", ""),
+        title=with_subtitle(text.get("title", ""), text.get("subtitle", "")),
         key=key,
         type=_type(text.get("type", ""), text.get("genre", "")),
         authors=authors_of(cells.get("authors", "")),
@@ -194,6 +221,11 @@ def dates_said(cells: Cells) -> tuple[str, str]:
     return year or _joined(cells.get("date", "")), added
 
 
+def notes_said(cells: Cells) -> str:
+    """The notes of the row, which may be about its screening."""
+    return _joined(cells.get("notes", ""))
+
+
 def _main_type(text: str) -> str:
     """The known one of types such as `Article; Early Access`; what is also a chapter is that above all."""
     known = [kind for kind in text.split(";") if bare(kind) in _TYPES]
@@ -207,9 +239,9 @@ def _joined(value: str | list[str]) -> str:
 
 def authors_of(value: str | list[str]) -> tuple[Author, ...]:
     """Authors of a list, or of a text that separates them by semicolons, bars, *and*, or commas."""
-    names = value if isinstance(value, list) else _split_authors(value)
-    names = [_NUMBER_OF_AUTHOR.sub("", name).strip(" ,;") for name in names]
-    authors = (parse_name(name) for name in names if not re.fullmatch(r"et al\.?|others", name))
+    parts = [part for text in ([value] if isinstance(value, str) else value) for part in et_al_apart(text)]
+    names = parts if isinstance(value, list) else [name for part in parts for name in _split_authors(part)]
+    authors = (parse_name(_NUMBER_OF_AUTHOR.sub("", name).strip(" ,;")) for name in names)
     return tuple(author for author in authors if author.family)
 
 

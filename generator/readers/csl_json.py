@@ -22,6 +22,7 @@ from generator.readers.values import (
     split_keywords,
     squeeze,
     thesis_type,
+    with_subtitle,
     year_in,
 )
 
@@ -29,8 +30,11 @@ _TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "newspaper",
     "paper-conference": "inproceedings", "book": "book", "chapter": "incollection", "thesis": "thesis",
     "collection": "book", "report": "techreport", "manuscript": "unpublished", "pamphlet": "booklet",
+    "journal-article": "article", "proceedings-article": "inproceedings", "dissertation": "thesis",
+    "book-chapter": "incollection", "monograph": "book", "edited-book": "book", "proceedings": "book",
     "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "review": "article",
 }  # fmt: skip
+"""Those of CSL, and where they differ those of Crossref's answers."""
 _IN_SERIES = frozenset({"book", "incollection"})
 """What has a number in a series in place of one in a journal."""
 _MARK = re.compile(
@@ -40,7 +44,7 @@ _MARK = re.compile(
 _NAMES = frozenset({
     "id", "type", "citation-key", "title", "author", "editor", "container-title", "volume", "issue", "number",
     "page", "publisher", "abstract", "annote", "keyword", "DOI", "PMID", "URL", "source", "references",
-    "added", "dateAdded",
+    "added", "dateAdded", "subtitle", "note",
 })  # fmt: skip
 """Names of CSL-JSON that are known columns, too."""
 
@@ -86,7 +90,7 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
     harvest.add(
         Record(
             harvest.source(0, key or f"item {number}"),
-            title=_text(item, "title"),
+            title=with_subtitle(_text(item, "title"), _text(item, "subtitle")),
             key=key,
             type=type_,
             authors=_people(item.get("author")),
@@ -109,6 +113,7 @@ def _add_record(item: _Item, number: int, harvest: Harvest) -> None:
         ),
         year=said,
         added=added,
+        notes=_text(item, "note"),
     )
 
 

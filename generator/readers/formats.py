@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.readers.bibtex import read_bibtex
 from generator.readers.csl_json import is_csl_json, read_csl_json
+from generator.readers.endnote import is_endnote, read_endnote
 from generator.readers.harvest import Reading
 from generator.readers.listing import is_listing, read_listing
 from generator.readers.medline import is_medline, read_medline
@@ -24,6 +25,7 @@ _BY_SUFFIX: dict[str, Reader] = {
     ".bibtex": read_bibtex,
     ".biblatex": read_bibtex,
     ".ris": read_ris,
+    ".enw": read_endnote,
     ".nbib": read_medline,
     ".ciw": read_wos,
     ".csv": read_table,
@@ -69,6 +71,11 @@ def may_be_read(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() not in _DOCUMENTS
 
 
+def is_xml(name: str) -> bool:
+    """Whether a file is XML by its name, as EndNote and PubMed export it too."""
+    return PurePosixPath(name).suffix.lower() == ".xml"
+
+
 def is_json(name: str, text: str) -> bool:
     """Whether a file is JSON, which may stand on a single line."""
     suffix = PurePosixPath(name).suffix.lower()
@@ -94,6 +101,8 @@ def _reader_by_content(text: str, name: str) -> Reader | None:
         return read_wos
     if is_ris(text):
         return read_ris
+    if is_endnote(text):
+        return read_endnote
     if _ENTRY.search(text):
         return read_bibtex
     if is_table(text):

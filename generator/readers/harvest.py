@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from generator.model import Doubt, Notice, Record, Source
+from generator.readers.screening import advice, is_excluded
 from generator.readers.values import squeeze
 from generator.text.clean import clean_name
 
@@ -30,6 +31,7 @@ class Harvest:
         self.path = path
         self.records: list[Record] = []
         self.notices: list[Notice] = []
+        self._excluded: list[Record] = []
         self._undated: dict[str, tuple[int, Notice, int]] = {}
         """By what is not known: the place of its first notice, that notice, and how many more there are."""
 
@@ -37,11 +39,12 @@ class Harvest:
         """The place of an entry in this file."""
         return Source(self.path, entry[:200], line)
 
-    def add(self, record: Record, year: str = "", added: str = "") -> None:
+    def add(self, record: Record, year: str = "", added: str = "", notes: str = "") -> None:
         """Keep a record, or say why it is left out: text of impossible length, or no visible title.
 
         Control characters and halves of surrogate pairs, which no page can hold, are dropped. ``year`` and
-        ``added`` are what the source says of them, told where nothing can be made of it, once for the file.
+        ``added`` are what the source says of them, told where nothing can be made of it, once for the file,
+        as is what ``notes`` say of screening.
         """
         record = _fit(record)
         for name, text in _texts(record):
@@ -51,6 +54,8 @@ class Harvest:
             self.doubt("entry without a title, left out; add the title", record.source)
             return
         self.records.append(record)
+        if is_excluded(notes):
+            self._excluded.append(record)
         if record.year is None and any(map(str.isdigit, year)):  # else `in press`
             self._tell_undated(record, "year", year, "is none from 1000 to 2099")
         if added and not record.added:
@@ -85,7 +90,9 @@ class Harvest:
         self.notices.append(Notice(Doubt.UNREADABLE, _fit(message), _fit(source or self.source())))
 
     def reading(self) -> Reading:
-        """All that was gathered."""
+        """All that was gathered, once the file is read."""
+        if self._excluded:
+            self.doubt(advice(self._excluded), self._excluded[0].source)
         return self.records, self.notices
 
 

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 import rispy
 
+from generator.addresses import leads_to_the_work, without_account
+from generator.identifiers import normal_doi
 from generator.model import Author, Record, Source
-from generator.names import parse_name
+from generator.names import et_al_apart, parse_name
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.values import (
     distinct,
@@ -38,6 +40,12 @@ _TAGS = (
 _TITLE = ("TI", "T1", "CT", "BT")
 _VENUE = ("T2", "JF", "JO", "JA", "J2", "BT")
 _DATES = ("PY", "Y1", "DA")
+_DOIS = ("L3", "M3", "N1")
+"""Where EBSCO puts it, and others in place of `DO`."""
+_DOI = re.compile(
+    r"(?:^(?:https?://(?:dx\.)?doi\.org/)?|(?:^|[;.]\s+)doi\s*[:=]?\s*)(10\.\d{4,9}/\S+?)[;,.]?(?=\s|$)", re.I
+)
+"""At the beginning, or after its name; running text may name that of another work."""
 _ARXIV = ("M1", "AN", "N1", "C1")
 
 _BEGIN = re.compile(r"^[ \t]{0,3}TY[ \t]{1,3}-", re.MULTILINE)
@@ -134,6 +142,7 @@ def add_record(tags: Tags, source: Source, harvest: Harvest) -> None:
             url=_url(tags),
         ),
         year=_first(tags, "PY", "Y1"),
+        notes=" | ".join(tags.get("N1", [])),
     )
 
 
@@ -151,7 +160,8 @@ def _authors_and_editors(tags: Tags) -> tuple[tuple[Author, ...], tuple[Author, 
 
 
 def _people(tags: Tags, *names: str) -> tuple[Author, ...]:
-    return tuple(person for person in map(parse_name, _all(tags, *names)) if person.family)
+    every = [name for given in _all(tags, *names) for name in et_al_apart(given)]
+    return tuple(person for person in map(parse_name, every) if person.family)
 
 
 def _first(tags: Tags, *names: str) -> str:
@@ -175,8 +185,9 @@ def _pages(type_: str, tags: Tags) -> str:
 
 
 def _doi(tags: Tags) -> str:
-    linked = (text for text in tags.get("L3", []) if text.startswith("10."))
-    return _first(tags, "DO", "DI") or next(linked, "")
+    said = (match[1] for tag in _DOIS for text in tags.get(tag, []) if (match := _DOI.search(text)))
+    given = _first(tags, "DO", "DI")
+    return given if normal_doi(given) else next(said, given)
 
 
 def _arxiv(tags: Tags) -> str:
@@ -185,5 +196,6 @@ def _arxiv(tags: Tags) -> str:
 
 
 def _url(tags: Tags) -> str:
-    addresses = (text for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []))
-    return next((text for text in addresses if text.startswith(("http://", "https://"))), "")
+    every = (text for tag in ("UR", "LK", "L2", "L1") for text in tags.get(tag, []))
+    addresses = [text for text in every if text.startswith(("http://", "https://"))]
+    return next(filter(leads_to_the_work, addresses), next(filter(without_account, addresses), ""))

@@ -9,12 +9,14 @@ from typing import Any
 
 import yaml
 
-from generator.readers.columns import cells_of, dates_said, known_columns, record_of
+from generator.readers.columns import cells_of, dates_said, known_columns, notes_said, record_of
 from generator.readers.harvest import Harvest, Reading
 from generator.yaml_file import yaml_advice
 
 _LISTS = ("items", "results", "papers", "data", "records", "references", "documents", "works")
 """Where an object may keep its papers."""
+_WRAPPERS = ("message", "response", "result", "data")
+"""Where an answer from a service may keep such an object; Crossref's is a `message`."""
 _DEEPEST = 200
 """Brackets inside brackets; libyaml and json recurse."""
 
@@ -83,15 +85,17 @@ def is_yaml(text: str) -> bool:
     return "title" in known_columns(re.findall(r"^[ -]*[\"']?(\w+)[\"']?\s*:", text[:20_000], re.MULTILINE))
 
 
-def load_json(text: str, harvest: Harvest, line: int = 1) -> Any:
-    """What a JSON text holds, or ``None`` and a notice; ``line`` is where it stands in the file."""
+def load_json(text: str, harvest: Harvest, line: int = 0) -> Any:
+    """What a JSON text holds, or ``None`` and a notice; ``line`` is where it stands alone in the file."""
+    lost = "" if line else "the whole file is "
+    line = line or 1
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
         place = harvest.source(line + error.lineno - 1)
-        harvest.doubt(f"broken JSON ({error.msg}), left out; correct this line", place)
+        harvest.doubt(f"broken JSON ({error.msg}), {lost}left out; correct this line", place)
     except (RecursionError, ValueError) as error:  # nested too deeply, or a number of thousands of digits
-        message = f"JSON of impossible shape ({type(error).__name__}), left out; export the file again"
+        message = f"JSON of impossible shape ({type(error).__name__}), {lost}left out; export the file again"
         harvest.doubt(message, harvest.source(line))
     return None
 
@@ -107,6 +111,9 @@ def list_in(data: Any) -> list[Any]:
         return list(held)
     if "title" in known_columns(map(str, data)):
         return [data]
+    inner = next((data[name] for name in _WRAPPERS if isinstance(data.get(name), Mapping)), None)
+    if inner is not None and (found := list_in(inner)):
+        return found
     values = list(data.values())
     return values if values and all(isinstance(value, Mapping) for value in values) else []
 
@@ -118,7 +125,7 @@ def add_row(row: Any, name: str, line: int, harvest: Harvest) -> None:
         harvest.doubt("no object with names and values, left out; delete it", source)
         return
     cells = cells_of(row)
-    harvest.add(record_of(cells, source), *dates_said(cells))
+    harvest.add(record_of(cells, source), *dates_said(cells), notes=notes_said(cells))
 
 
 def _yaml_rows(loader: Any) -> Iterator[tuple[int, Any]]:

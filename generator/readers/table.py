@@ -6,13 +6,16 @@ import csv
 from collections.abc import Iterator
 
 from generator.errors import UnreadableFileError
-from generator.readers.columns import cells_of, dates_said, known_columns, record_of
+from generator.readers.columns import cells_of, dates_said, known_columns, notes_said, record_of
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.wos import by_column, is_wos_header
 
 _DELIMITERS = ",;\t|"
 _MOST_RESTARTS = 20
 """Of rows whose quotation mark is never closed; each costs another reading of the rest."""
+_NAMES_TOLD = 12
+_MAIN = frozenset({"authors", "editors", "year", "date", "abstract"})
+_ADVISED = "“authors”, “year”, “journal”, “abstract”, “keywords” or “doi”"
 
 csv.field_size_limit(50_000_000)  # longer than any line that is read at all
 
@@ -26,17 +29,39 @@ def read_table(text: str, path: str) -> Reading:
     rows = rows_of(text, harvest)
     _, header = next(rows, (0, []))
     if "title" not in known_columns(header):
-        names = ", ".join(name.strip()[:40] for name in header[:12])
+        names = ", ".join(name.strip()[:40] for name in header[:_NAMES_TOLD])
         raise UnreadableFileError(
             path, f"no column of titles among: {names}; name the column with titles “title”"
         )
+    _tell_unused(header, harvest)
     is_wos = is_wos_header(header)
-    for line, row in rows:
+    for line, row in _fitting(rows, len(header), harvest):
         named = dict(zip(header, row, strict=False))
         cells = cells_of(by_column(named) if is_wos else named)
         if cells:
-            harvest.add(record_of(cells, harvest.source(line)), *dates_said(cells))
+            record = record_of(cells, harvest.source(line))
+            harvest.add(record, *dates_said(cells), notes=notes_said(cells))
     return harvest.reading()
+
+
+def _fitting(
+    rows: Iterator[tuple[int, list[str]]], columns: int, harvest: Harvest
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows with a column for each cell; a comma too many has moved the others under wrong names."""
+    for line, row in rows:
+        if any(map(str.strip, row[columns:])):
+            message = "row left out: more cells than columns; put quotation marks around cells with commas"
+            harvest.doubt(message, harvest.source(line))
+        else:
+            yield line, row
+
+
+def _tell_unused(header: list[str], harvest: Harvest) -> None:
+    """Name the columns that are not read, where of the main ones only that of titles is known."""
+    unused = [name.strip()[:40] for name in header if name.strip() and not known_columns([name])]
+    if unused and not known_columns(header) & _MAIN:
+        message = f"columns not read: {', '.join(unused[:_NAMES_TOLD])}; name what is of use {_ADVISED}"
+        harvest.doubt(message)
 
 
 def rows_of(text: str, harvest: Harvest) -> Iterator[tuple[int, list[str]]]:

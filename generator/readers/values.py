@@ -125,6 +125,13 @@ def page_range(first: str, last: str) -> str:
     return f"{first}–{last}" if first and last and first != last else first or last
 
 
+def with_subtitle(title: str, subtitle: str) -> str:
+    """The title with its subtitle, unless it ends in that already."""
+    title, subtitle = title.strip(), subtitle.strip()
+    is_said = not title or title.casefold().endswith(subtitle.casefold())
+    return title if is_said else f"{title}{'' if title.endswith((':', '?', '!')) else ':'} {subtitle}"
+
+
 def first_of(fields: Mapping[str, str], *names: str) -> str:
     """The first of the named fields that is not blank."""
     return next((fields[name] for name in names if fields.get(name)), "")

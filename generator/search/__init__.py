@@ -1,10 +1,11 @@
 """Search: an index in small files, of which a reader's browser loads the few that a query needs.
 
-It is made from the review's records, never from pages. Four tables are cut into files by the alphabet, so
+It is made from the review's records, never from pages. Five tables are cut into files by the alphabet, so
 that the manifest ``data/search/index.js`` has to know only the first key of each file:
 
 - ``words``: the words of the papers, how many papers hold each, and where its list stands (``lists``);
 - ``ends``: words spelt backwards, to find a word whose beginning is misspelt;
+- ``initials``: family names of authors with an initial, ``reed.a``, each with its list;
 - ``names``: topics, keywords, authors and hand-written pages under the words of their names;
 - ``ids``: papers by id, DOI and arXiv id.
 

@@ -12,7 +12,7 @@ def id_table(site: Site) -> Table:
     names = {
         plain(name): number
         for number, paper in reversed(list(enumerate(site.numbered)))
-        for name in (paper.id, *paper.aliases, paper.key, paper.doi, paper.arxiv)
+        for name in (paper.id, *paper.former, paper.key, paper.doi, paper.arxiv)
         if name and " " not in name
     }
     return counted("ids", sorted(names.items()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.search.other_names import OtherNames
 from generator.search.tables import Table, cut, starts
-from generator.search.words import compounds, plain, split, stop_words
+from generator.search.words import compounds, plain, split, stop_words, transliterated
 from generator.site import Site
 
 TOPIC, KEYWORD, AUTHOR, PAGE = range(4)
@@ -30,9 +30,10 @@ class _Name:
 
     @property
     def words(self) -> frozenset[str]:
-        whole = plain(" ; ".join([self.shown, *self.others, self.text]))
+        text = " ; ".join([self.shown, *self.others, self.text])
+        whole = plain(text)
         row = [word for word in split(whole) if word not in stop_words()] or split(whole)
-        return frozenset([*row, *compounds(whole)])
+        return frozenset([*row, *compounds(whole), *transliterated(text)])
 
     @property
     def row(self) -> list[object]:

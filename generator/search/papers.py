@@ -16,10 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.data.catalogue import data_file
-from generator.model import SiteFile
+from generator.exports.kinds import Kind, degree_of, kind_of
+from generator.model import Author, Paper, SiteFile
 from generator.search.other_names import OtherNames
 from generator.search.tables import Table, counted, cut, starts
-from generator.search.words import Closed, compounds, initials, plain, split, stop_words
+from generator.search.words import Closed, compounds, initials, plain, split, stop_words, transliterated
 from generator.site import Site, full_name
 from generator.text.formulas import plain_text
 
@@ -33,9 +34,11 @@ _FEW, _SHORT = 2, 3
 """A word of fewer papers, or of no more letters, is no better spelling of another."""
 
 _FIELDS = ((10, 0.5), (4, 0.5), (6, 0.3), (1, 0), (1.5, 0.75), (1, 0.75))
-"""Weight and ``b`` of title, keywords, authors, venue and year, summary, abstract."""
-_PROSE = 4
-"""From this field on, stop words are passed over."""
+"""Weight and ``b`` of title, keywords, authors, venue, year and kind, summary, abstract."""
+_AUTHORS, _PROSE = 2, 4
+"""The field of the authors, and from which field on stop words are passed over."""
+_INITIAL = "."
+"""Between a family name and an initial, `reed.a`: no word holds it."""
 
 # A gap between two numbers of papers is written in signs that JSON need not escape; after a sign of the upper
 # half another one follows.
@@ -43,9 +46,10 @@ _SIGNS = "".join(chr(code) for code in range(35, 126) if code != 92)
 _HALF = len(_SIGNS) // 2
 
 
-def paper_files(site: Site, others: OtherNames) -> tuple[tuple[Table, Table], list[SiteFile]]:
-    """Return the tables of words and of words spelt backwards, and the files with the words' lists."""
-    entries = _index(site, others)
+def paper_files(site: Site, others: OtherNames) -> tuple[tuple[Table, Table, Table], list[SiteFile]]:
+    """Return the tables of words, words spelt backwards and initials, and the files with the words' lists."""
+    every = _index(site, others)
+    entries = [entry for entry in every if _INITIAL not in entry[0]]
     files: list[SiteFile] = []
     parts = []
     runs = list(cut(entries, lambda entry: len(entry[0]) + 4))
@@ -55,7 +59,14 @@ def paper_files(site: Site, others: OtherNames) -> tuple[tuple[Table, Table], li
         for number, group in enumerate(groups):
             files.append(data_file(f"search/lists/{place}-{number}", " ".join(row for *_, row in group)))
     backwards = [(word[::-1], count) for word, count, _ in entries if count >= _FEW and len(word) > _SHORT]
-    return (Table("words", starts(runs), parts), counted("ends", sorted(backwards))), files
+    people = _people([(name, row) for name, _, row in every if _INITIAL in name])
+    return (Table("words", starts(runs), parts), counted("ends", sorted(backwards)), people), files
+
+
+def _people(entries: Sequence[tuple[str, str]]) -> Table:
+    """Return the table of family names with an initial, each with its list: nearly all are short."""
+    runs = list(cut(entries, lambda entry: len(entry[0]) + len(entry[1]) + 2))
+    return Table("initials", starts(runs), [" ".join(f"{name} {row}" for name, row in run) for run in runs])
 
 
 def _index(site: Site, others: OtherNames) -> list[tuple[str, int, str]]:
@@ -78,18 +89,29 @@ def _rows(site: Site, others: OtherNames) -> list[list[str]]:
     seen: set[str] = set()
     hyphenated: set[str] = set()
     rows = []
+    also = []
     for field in zip(*texts(site, others), strict=True):
-        for text in map(plain, field):
-            hyphenated.update(compounds(text))
-            rows.append(split(text))
+        for text in field:
+            whole = plain(text)
+            hyphenated.update(compounds(whole))
+            rows.append(split(whole))
             seen.update(rows[-1])
+            also.append(list(transliterated(text)))
+    for place, paper in enumerate(site.numbered, _AUTHORS * len(site.numbered)):
+        also[place] += dict.fromkeys(chain.from_iterable(map(_with_initials, paper.authors)))
     stop = stop_words()
     closed = Closed(hyphenated, seen - stop, stop)
     prose = len(site.numbered) * _PROSE
     return [
-        [word for word in row if place < prose or word not in stop] + closed.pairs(row)
+        [word for word in row if place < prose or word not in stop] + closed.pairs(row) + also[place]
         for place, row in enumerate(rows)
     ]
+
+
+def _with_initials(author: Author) -> Iterator[str]:
+    """Yield the words of a family name, each with each initial of the given names: `reed.a`."""
+    for family in (*split(plain(author.family)), *transliterated(author.family)):
+        yield from (f"{family}{_INITIAL}{given[0]}" for given in split(plain(author.given)))
 
 
 def texts(site: Site, others: OtherNames) -> Iterator[tuple[str, ...]]:
@@ -104,10 +126,18 @@ def texts(site: Site, others: OtherNames) -> Iterator[tuple[str, ...]]:
             title,
             " ; ".join(dict.fromkeys([*every, *also])),
             " ; ".join(map(full_name, paper.authors)),
-            " ".join([paper.venue, *initials(paper.venue), str(paper.year or "")]),
+            " ".join([paper.venue, *initials(paper.venue), str(paper.year or ""), *_sort(paper)]),
             summary,
             " ; ".join([abstract, *spelt_out]),
         )
+
+
+def _sort(paper: Paper) -> Iterator[str]:
+    """Yield what sort of work it is, as far as readers ask for it: `survey`, `PhD thesis`, `book`."""
+    yield paper.kind
+    yield degree_of(paper)
+    if kind_of(paper) is Kind.BOOK:
+        yield Kind.BOOK.value
 
 
 def _weights(

@@ -22,6 +22,9 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 3
 """Letters of initials: two would say too many things."""
 _PERHAPS_MARK = re.compile(r"[\u0300-\U0010ffff]")
+# As German, Danish and Swedish write these letters where there are none of them.
+_SPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+_IS_SPELT = re.compile(f"[{''.join(_SPELT)}]", re.I)
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")  # the same for ASCII, ten times as fast
 
 
@@ -38,6 +41,14 @@ def plain(text: str) -> str:
 def split(text: str) -> list[str]:
     """Return the words of a plain text in order; the parts of `t-sne` are two."""
     return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
+
+
+def transliterated(text: str) -> Iterator[str]:
+    """Yield the other spelling of the names in a text, of words with a capital: `mueller` of `Müller`."""
+    whole = text if text.isascii() else unicodedata.normalize("NFC", text)
+    for word in _NAME_WORD.findall(whole) if _IS_SPELT.search(whole) else ():
+        if _IS_SPELT.search(word) and not word[0].islower():
+            yield from split(plain(_IS_SPELT.sub(lambda letter: _SPELT[letter[0].lower()], word)))
 
 
 def compounds(text: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ _SIGN = (
 )
 """How a notice of rights begins; a sentence that speaks of copyright begins otherwise."""
 _CLAUSE = (
-    r"(?:(?i:all\s+rights\s+reserved)|Licensee\s|This\s+is\s+an\s+open[-\s]access\s+article"
+    r"(?:(?i:all\s+rights\s+reserved)|Licensee\s|This\s+(?:article\s+)?is\s+an\s+open[-\s]access\s+article"
     r"|This\s+(?:article|work)\s+is\s+(?:protected\s+by\s+copyright|(?:licen[cs]ed|published|distributed)\s+under\s)"
     r"|Published\s+(?:here\s+)?under\s(?:\S+\s){0,3}?licen[cs]e"
     r"|Published\s+by\s(?:the\s)?(?=[A-Z](?:[^,]|,\s(?![a-z]))*$))"  # not `by Low in 1859, the book…`
@@ -37,6 +37,25 @@ _NOTICE = re.compile(
     rf"{_ENDED}(?:{_SIGN}{_TO_ITS_END}{_FURTHER}{_LEFT_OVER}|{_CLAUSE}{_TO_ITS_END}{_FURTHER}\s*$)"
     rf"|{_DATED}{_TO_ITS_END}{_FURTHER}{_LEFT_OVER}"
 )
+_CERTAIN = (
+    r"\([^()]{0,40}\(c\)\s*\d{4}|(?:Crown\s+)?Copyright\s+(?:©|\(c\))|©\s*(?:The\s+)?Authors?\b"
+    r"|\([Cc]\)\s*\d{4}\s+[A-Z]|Copyright\s+of\s.{1,300}?\sis\s+the\s+property"
+)
+"""A notice at the end even where the sentence before it has no full stop."""
+_CLOSING_NOTICE = re.compile(
+    rf"(?<=\w)\s+(?={_CERTAIN}){_SIGN}{_TO_ITS_END}{_FURTHER}{_LEFT_OVER}|{_NOTICE.pattern}"
+)
+_KNOWN = re.compile(rf"(?:{_CLAUSE}|Copyright\s+of\s.*?\sis\s+the\s+property\s+of\s.*$){_TO_ITS_END}")
+_LABEL_OR_NUMBER = re.compile(r"(?<!Copyright)(?<!Source):\s|\d{5}")
+"""Keywords or the registration of a trial, which may follow a notice and are none of it."""
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-zß-ÿ]+")
+_OF_NOTICES = frozenset({
+    "a", "abstract", "al", "all", "an", "and", "as", "author", "authors", "behalf", "by", "c", "copyright",
+    "de", "del", "der", "di", "e", "et", "exclusive", "for", "in", "journal", "la", "licence", "license",
+    "of", "on", "published", "reserved", "rights", "s", "source", "the", "to", "trading", "und", "under",
+    "van", "von", "y",
+})  # fmt: skip
+"""The small words of a notice apart from its known sentences: holders of rights have capitals."""
 
 
 @lru_cache(maxsize=16384)
@@ -47,6 +66,17 @@ def prose(abstract: str) -> str:
     if len(bare.findall(text)) >= _TOLD_TWICE:
         text = bare.sub(" ", text)
     return text.strip()
+
+
+def without_closing_notice(abstract: str) -> str:
+    """Return an abstract without the notice of rights that it ends with; in doubt that stays."""
+    notice = next(
+        (found for found in _CLOSING_NOTICE.finditer(abstract) if found.end() == len(abstract)), None
+    )
+    if notice is None or _LABEL_OR_NUMBER.search(notice[0]):
+        return abstract
+    words = _SMALL_WORD.findall(_KNOWN.sub("", notice[0]))
+    return abstract[: notice.start()].rstrip() if _OF_NOTICES.issuperset(words) else abstract
 
 
 @cache

@@ -7,9 +7,10 @@ they put in weighs as much as all that places the median paper.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from generator.errors import SettingsError
 from generator.model import Topic
@@ -40,9 +41,15 @@ def with_terms(topics: Sequence[Topic], path: Path) -> tuple[Topic, ...]:
         return tuple(topics)
     try:
         entries = {**json.loads(path.read_text(encoding="utf-8"))["topics"]}
-        return tuple(_joined(topic, entries[topic.id]) if topic.id in entries else topic for topic in topics)
+        return tuple(_with_entry(topic, entries) for topic in topics)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise SettingsError(path.name, "cannot be read; take it from git, or delete it") from None
+
+
+def _with_entry(topic: Topic, entries: Mapping[str, Any]) -> Topic:
+    """The topic with its entry, or that of the first of its former ids that has one."""
+    name = next((name for name in (topic.id, *topic.former) if name in entries), None)
+    return topic if name is None else _joined(topic, entries[name])
 
 
 def _entry(topic: Topic) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from generator.text.fold import slug
 from generator.text.words import phrase_key
 from generator.topics.cluster import Labels
 from generator.topics.match import keys_of
-from generator.topics.taxonomy import RESERVED
+from generator.topics.taxonomy import free_id
 from generator.topics.terms import Terms, strongest_first
 
 AMONG = 25
@@ -57,7 +57,7 @@ def name_topics(
         name = join_names(keywords[: len(chosen)])
         # A keyword that is no strong term still counts as derived, not as the reviewer's own.
         behind = {**dict.fromkeys(keys_of(keywords), 0.0), **weights[label]}
-        topic_id = _unique(slug(name, 50), {topic.id for topic in [*others, *topics]})
+        topic_id = free_id(slug(name, 50), {topic.id for topic in [*others, *topics]})
         topics.append(Topic(topic_id, name, tuple(keywords), terms=strongest_first(behind)))
     return tuple(topics)
 
@@ -124,9 +124,3 @@ def _share_word(terms: Terms, one: int, other: int) -> bool:
     """Tell whether two phrases have a word in common, or words of one family."""
     words = ({word[:ALIKE] for word in phrase_key(terms.phrases[p]).split()} for p in (one, other))
     return bool(set.intersection(*words))
-
-
-def _unique(name: str, ids: Collection[str]) -> str:
-    taken = {*ids, *RESERVED, ""}
-    candidates = [name, *(f"{name or 'topic'}-{number}" for number in range(2, len(ids) + 4))]
-    return next(candidate for candidate in candidates if candidate not in taken)

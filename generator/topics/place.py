@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import Paper, Placement, Topic
@@ -79,6 +79,7 @@ class _Placer:
         for topic in topics:
             for key, weight in _weights(topic).items():
                 self._uses[key].append((topic.id, weight))
+        self._longer = _longer_keywords(topics)
         self._subtopics = {
             topic.id: [(subtopic, keys_of(subtopic.keywords)) for subtopic in topic.subtopics]
             for topic in topics
@@ -104,7 +105,8 @@ class _Placer:
         counts = phrase_counts(paper, self._reach)
         for form, shown in self._meant.items():
             counts[shown] += counts[form]
-        return +counts
+        apart = {key: counts[key] - sum(counts[other] for other in row) for key, row in self._longer.items()}
+        return +Counter({**counts, **apart})
 
     def _evidence(self, counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
         """By topic id what each term in the text adds to the score."""
@@ -173,6 +175,27 @@ def _weights(topic: Topic) -> dict[str, float]:
     derived = dict(topic.terms)
     own = [key for key in keys_of(topic.keywords) if key not in derived]
     return {**{key: rank_weight(rank) for rank, key in enumerate(own)}, **derived}
+
+
+def _longer_keywords(topics: Sequence[Topic]) -> dict[str, list[str]]:
+    """Return for each keyword that a reviewer wrote the keywords of any topic around it.
+
+    Where a text says `working memory`, which is a keyword, it does not say `memory`. One that is around
+    another of them adds nothing.
+    """
+    own = {key for t in topics for key in keys_of(t.keywords).keys() - dict(t.terms).keys()}
+    longer: dict[str, set[str]] = defaultdict(set)
+    for other in {key for topic in topics for key in keys_of(topic.keywords)}:
+        for part in _parts(other) & own:
+            longer[part].add(other)
+    return {key: sorted(other for other in row if not _parts(other) & row) for key, row in longer.items()}
+
+
+def _parts(key: str) -> set[str]:
+    """Return the shorter keys inside a key."""
+    row = key.split()
+    spans = ((i, j) for i in range(len(row)) for j in range(i + 1, len(row) + 1) if j - i < len(row))
+    return {" ".join(row[i:j]) for i, j in spans}
 
 
 def _shown(paper: Paper, topic: Topic, evidence: Mapping[str, float]) -> tuple[str, ...]:

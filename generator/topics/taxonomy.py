@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from textwrap import indent
@@ -50,8 +50,8 @@ def read_taxonomy(path: Path) -> tuple[Topic, ...]:
 
 def write_taxonomy(topics: Sequence[Topic], path: Path, written: str = "") -> None:
     """Write a ``taxonomy.yml`` with these topics, and the lock beside it; ``written`` as for the text."""
-    path.write_text(taxonomy_text(topics, written), encoding="utf-8")
-    lock_path(path).write_text(lock_text(topics), encoding="utf-8")
+    path.write_text(taxonomy_text(topics, written), encoding="utf-8", newline="\n")
+    lock_path(path).write_text(lock_text(topics), encoding="utf-8", newline="\n")
 
 
 def taxonomy_text(topics: Sequence[Topic], written: str = "") -> str:
@@ -92,7 +92,7 @@ def carry_ids(fresh: Sequence[Topic], old: Sequence[Topic]) -> tuple[Topic, ...]
     carried = []
     for topic in fresh:
         before = kept.get(topic.id)
-        name = before.id if before else _free(topic.id, taken)
+        name = before.id if before else free_id(topic.id, taken)
         subtopics = carry_ids(topic.subtopics, before.subtopics) if before else topic.subtopics
         former = before.former if before else topic.former
         carried.append(replace(topic, id=name, subtopics=subtopics, former=former))
@@ -118,12 +118,11 @@ def _overlap(one: Iterable[str], other: Iterable[str]) -> float:
     return len(keys[0] & keys[1]) / (len(keys[0] | keys[1]) or 1)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    number = 2
-    while name in taken:
-        name = f"{name.rstrip('0123456789').rstrip('-')}-{number}"
-        number += 1
-    return name
+def free_id(name: str, taken: Collection[str]) -> str:
+    """Return the name as an id, with a number behind it if another topic or page has it."""
+    unavailable = {*taken, *RESERVED, ""}
+    candidates = [name, *(f"{name or 'topic'}-{number}" for number in range(2, len(taken) + 4))]
+    return next(candidate for candidate in candidates if candidate not in unavailable)
 
 
 def _read_level(file: YamlFile, items: Any, path: tuple[str | int, ...]) -> tuple[Topic, ...]:

@@ -21,9 +21,9 @@ MAX_YEARS_APART = 2
 
 def group_records(records: Sequence[Record]) -> list[list[Record]]:
     """Return the records of each work together, works and records in an order of their content."""
-    ordered = sorted(records, key=_canonical)
+    ordered = sorted(records, key=canonical)
     works = _by_identifier(ordered)
-    return sorted(_by_title(works), key=lambda work: _canonical(work[0]))
+    return sorted(_by_title(works), key=lambda work: canonical(work[0]))
 
 
 def folded_title(record: Record) -> str:
@@ -31,7 +31,7 @@ def folded_title(record: Record) -> str:
     return fold(plain_text(record.title)) or record.title
 
 
-def _canonical(record: Record) -> tuple[object, ...]:
+def canonical(record: Record) -> tuple[object, ...]:
     """Order by content, richest first, so that the order of files never shows."""
     fields = (record.doi, record.arxiv, record.key, record.abstract, record.summary)
     return folded_title(record), -sum(map(bool, fields)), record.year or 0, *fields, record.source

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from generator.addresses import leads_to_the_work
 from generator.model import Author, Doubt, Notice, Paper, Record, Source
 from generator.names import particles_of
 from generator.preprints import published_doi
@@ -16,6 +18,7 @@ from generator.unify.people import PARTS, family_name, known_by, share_person
 from generator.unify.places import PLACE, differences, is_posted
 from generator.unify.venues import spells_out
 
+_BEFORE_SUBTITLE = re.compile(r"[:.?!]\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _TYPES_LAST = ("", "misc", "unpublished", "online")
 
 
@@ -32,13 +35,16 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
     year = _commonest([r.year for r in place if r.year]) or _commonest([r.year for r in records if r.year])
     type_ = _type(place[:1]) or _type(records) or "misc"
     authors, editors = _authors_and_editors(records, type_)
+    as_many = [r for r in records if len(r.authors) == len(authors)]
+    arxiv = _longest(r.arxiv for r in records)
     paper = Paper(
         id="",
-        title=_best([r.title for r in records], _readable),
+        title=_title([r.title for r in records]),
         sources=tuple(dict.fromkeys(r.source for r in records)),
         key=_readable_key([r.key for r in records]),
         type=type_,
         authors=authors,
+        et_al=authors != editors and bool(as_many) and all(r.et_al for r in as_many),
         editors=editors,
         year=year,
         month=_commonest([r.month for r in records if r.month and r.year == year]),
@@ -51,14 +57,29 @@ def merge_records(records: Sequence[Record]) -> tuple[Paper, list[Notice]]:
         summary=_best([r.summary for r in records], len),
         keywords=_keywords(records),
         doi=doi,
-        arxiv=_longest(r.arxiv for r in records),
-        url=_longest(r.url for r in records),
+        arxiv=arxiv,
+        url=_url([r.url for r in records], is_identified=bool(doi or arxiv)),
         code=_longest(r.code for r in records),
         kind=_longest(r.kind for r in records),
         cites=tuple(dict.fromkeys(name for r in records for name in r.cites)),
         added=min(filter(None, (r.added for r in records)), default=""),
     )
     return paper, _conflicts(records, place[0], paper)
+
+
+def paper_alone(record: Record) -> Paper:
+    """Return as much of the paper that a record alone would make as names it."""
+    edited = _is_edited(record.type, record.authors, record.editors)
+    return Paper(
+        id="",
+        title=record.title,
+        sources=(record.source,),
+        key=_readable_key([record.key]),
+        authors=record.editors if edited else record.authors,
+        year=record.year,
+        doi=record.doi,
+        arxiv=record.arxiv,
+    )
 
 
 def _of_one_place(records: Sequence[Record], doi: str) -> list[Record]:
@@ -98,6 +119,25 @@ def _doi(values: Sequence[str]) -> str:
     return _longest(map(published_doi, values)) or _longest(values)
 
 
+def _url(values: Sequence[str], *, is_identified: bool) -> str:
+    """The longest address of the work; that of a database only where there is nothing else."""
+    return _longest(filter(leads_to_the_work, values)) or ("" if is_identified else _longest(values))
+
+
+def _title(values: Sequence[str]) -> str:
+    """The most readable title, with the subtitle where some source has it."""
+    title = _best(values, _readable)
+    return _best([value for value in values if _has_subtitle(value, title)], _readable) or title
+
+
+def _has_subtitle(longer: str, title: str) -> bool:
+    """Whether a title in capitals and small letters like another is that and goes on after a mark."""
+    parts = _BEFORE_SUBTITLE.finditer(longer)
+    return longer.isupper() == title.isupper() and any(
+        fold(longer[: mark.start()]) == fold(title) for mark in parts
+    )
+
+
 def _readable(title: str) -> int:
     """Prefer titles in mixed case, then with accents and formulas kept."""
     mixed = not title.isupper() and not title.islower()
@@ -119,8 +159,11 @@ def _authors_and_editors(
 ) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
     """A whole volume without authors goes by its editors, whom some sources take for its authors."""
     authors, editors = _fullest(r.authors for r in records), _fullest(r.editors for r in records)
-    is_edited = type_ not in PARTS and all(share_person([author], editors) for author in authors)
-    return (editors if is_edited else authors), editors
+    return (editors if _is_edited(type_, authors, editors) else authors), editors
+
+
+def _is_edited(type_: str, authors: Sequence[Author], editors: Sequence[Author]) -> bool:
+    return type_ not in PARTS and all(share_person([author], editors) for author in authors)
 
 
 def _fullest(every: Iterable[tuple[Author, ...]]) -> tuple[Author, ...]:

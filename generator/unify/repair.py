@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.addresses import without_account
 from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
 from generator.model import Author, Record
-from generator.names import with_capitals
+from generator.names import is_et_al, with_capitals
 from generator.text.clean import clean_name, clean_text
+from generator.text.sections import without_closing_notice
 from generator.text.subject_headings import subjects
 
 _OPENING = "We|This|These|In|The|Our|A|An|Let|Given|For|To|It|Many|Recent|Most|While|Despite|Although"
 _VERB = "is|are|was|were|has|have|can|may|provides?|aims?|refers?"
 _LABEL = re.compile(
-    r"\s*(?:(?:(?:Graphical\s+)?Abstract|ABSTRACT)(?:\s*[:.—–]|-(?=[A-Z]))|(?i:graphical\s+abstract|highlights)\s*[:•]"
+    r"\s*(?:<(?:jats:)?title>\s*(?i:abstract|summary)\s*</(?:jats:)?title>"
+    r"|(?:(?:Graphical\s+)?Abstract|ABSTRACT)(?:\s*[:.—–]|-(?=[A-Z]))|(?i:graphical\s+abstract|highlights)\s*[:•]"
     rf"|(?:Abstract|ABSTRACT|Summary|SUMMARY)\s+(?=(?:{_OPENING})\s)"
     rf"|(?:Abstract|ABSTRACT)\s+(?=[A-Z]\S*\s+(?!(?:{_VERB})\s)[a-z])"
     rf"|(?:Summary|SUMMARY)\s+(?=[A-Z]\S*\s+(?!(?:{_VERB}|of|for|and|in|on|to)\s)[a-z]))\s*"
@@ -41,36 +44,46 @@ _LABEL_OF_NUMBER = re.compile(
 )
 """What a style says itself before pages and volumes: `S. 45`, `Bd. 2`; `S45` is a page."""
 
+_WHERE_TO_GET = re.compile(r"\W*\bAvailable from\b.*")
+"""ERIC tells with a publisher who sells its journals, and by which telephone."""
+_PAGE = r"(?:[A-Za-z]?\d+|[ivxlc]+)"
+_HYPHEN = re.compile(rf"((?:^|[,;])\s*{_PAGE})\s*[-‐‑−–—]+\s*(?={_PAGE}\s*(?:$|[,;]))")
+"""Between first and last page, but not in the number of a page: `A1-12`."""
+
 
 def repair_record(record: Record) -> Record:
     """Return the record with clean text and normal identifiers; addresses that name one give it."""
-    doi_of_url, arxiv_of_url = in_text(record.url)
+    url = without_account(web_address(record.url))
+    doi_of_url, arxiv_of_url = in_text(url)
     arxiv_of_doi = in_text(f"https://doi.org/{record.doi}")[1]
     doi = normal_doi(record.doi) or doi_of_url
     arxiv = normal_arxiv(record.arxiv) or arxiv_of_doi or arxiv_of_url
+    authors = _repair_people(record.authors)
     return replace(
         record,
         title=_without_final_dot(clean_text(record.title)) or clean_name(record.title),
-        authors=_repair_people(record.authors),
+        authors=authors,
+        et_al=bool(authors) and any(map(is_et_al, record.authors)),
         editors=_repair_people(record.editors),
         venue=clean_name(record.venue),
         volume=_without_label_of_number(record.volume),
         issue=clean_name(record.issue),
-        publisher=clean_name(record.publisher),
-        pages=_without_label_of_number(record.pages).replace("--", "–"),
+        publisher=_WHERE_TO_GET.split(clean_name(record.publisher))[0],
+        pages=_HYPHEN.sub(r"\1–", _without_label_of_number(record.pages).replace("--", "–")),
         abstract=_repair_abstract(record.abstract),
         summary=clean_text(record.summary),
         keywords=subjects([clean_name(keyword) for keyword in record.keywords]),
         doi=doi,
         arxiv=arxiv,
-        url="" if doi_of_url or arxiv_of_url else web_address(record.url),
+        url="" if doi_of_url or arxiv_of_url else url,
         code=web_address(record.code),
         kind=clean_name(record.kind),
     )
 
 
 def _repair_people(people: Sequence[Author]) -> tuple[Author, ...]:
-    return tuple(person for person in map(_repair_author, people) if not _is_nobody(person))
+    named = (person for person in map(_repair_author, people) if not is_et_al(person))
+    return tuple(person for person in named if not _is_nobody(person))
 
 
 def _repair_author(author: Author) -> Author:
@@ -89,12 +102,16 @@ def _without_label_of_number(text: str) -> str:
 
 
 def _without_final_dot(title: str) -> str:
-    """Some databases end every title with a full stop; one after other dots (`et al. Part 2.`) is kept."""
-    return title[:-1] if title.endswith(".") and "." not in title[:-1] else title
+    """Some databases end every title with a full stop; one after others (`et al. II.`, `U.S.`) stays."""
+    words = title[:-1].split()
+    if not words or not title.endswith("."):
+        return title
+    has_others = any(word.endswith(".") for word in words) or re.search(r"\D\.", words[-1])
+    return title if has_others else title[:-1]
 
 
 def _repair_abstract(text: str) -> str:
-    abstract = clean_text(_NO_FIGURE.sub(" ", _without_label(text)))
+    abstract = without_closing_notice(clean_text(_NO_FIGURE.sub(" ", _without_label(text))))
     return "" if _NO_ABSTRACT.fullmatch(abstract) else abstract
 
 

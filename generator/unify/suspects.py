@@ -13,6 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.neighbors import NearestNeighbors
 
 from generator.model import Doubt, Notice, Paper
+from generator.naming import PaperNames
 from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
@@ -28,14 +29,20 @@ MOST_NAMED = 5
 """A notice names at most so many papers."""
 
 
-def suspected_duplicates(papers: Sequence[Paper]) -> list[Notice]:
+def suspected_duplicates(papers: Sequence[Paper], distinct: Sequence[Sequence[str]] = ()) -> list[Notice]:
     """Return a notice for each set of papers with nearly the same title that nothing tells apart.
 
     Papers of the same title are told apart by their DOIs and authors; where the title is one that many may
-    have, also by two fields that say where they appeared.
+    have, also by two fields that say where they appeared. What the names of one set in ``distinct`` mean
+    the reviewer has told apart.
     """
     papers = sorted(papers, key=lambda paper: paper.id)
-    doubtful = [pair for pair in _of_like_titles(papers) if not _told_apart(*(papers[i] for i in pair))]
+    settled = _settled(papers, distinct)
+    doubtful = [
+        (i, j)
+        for i, j in _of_like_titles(papers)
+        if frozenset((papers[i].id, papers[j].id)) not in settled and not _told_apart(papers[i], papers[j])
+    ]
     if not doubtful:
         return []
     ones, others = np.array(doubtful).T
@@ -45,6 +52,11 @@ def suspected_duplicates(papers: Sequence[Paper]) -> list[Notice]:
     for i in sorted({*map(int, ones), *map(int, others)}):
         suspects[labels[i]].append(papers[i])
     return sorted(map(_suspicion, suspects.values()), key=lambda notice: notice.message)
+
+
+def _settled(papers: Sequence[Paper], distinct: Sequence[Sequence[str]]) -> set[frozenset[str]]:
+    names = PaperNames(papers)
+    return {frozenset(pair) for group in distinct for pair in combinations(map(names.id_of, group), 2)}
 
 
 def _of_like_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
@@ -83,18 +95,15 @@ def _folded_title(paper: Paper) -> str:
 
 
 def _suspicion(papers: Sequence[Paper]) -> Notice:
-    ways = ["DOI", "arXiv identifier"]
-    if len({_folded_title(paper) for paper in papers}) == 1:
-        ids = ", ".join(paper.id for paper in papers[:MOST_NAMED])
-        named = f"“{plain_text(papers[0].title)}” ({ids})"
-    else:
-        ways.append("title")
-        named = ", ".join(f"“{plain_text(paper.title)}” ({paper.id})" for paper in papers[:MOST_NAMED])
-    more = f" and {len(papers) - MOST_NAMED} more" if len(papers) > MOST_NAMED else ""
-    differing = {name for pair in combinations(papers[:MOST_NAMED], 2) for name in contradictions(*pair)}
+    shown = papers[:MOST_NAMED]
+    titles = dict.fromkeys(plain_text(paper.title) for paper in shown)
+    named = ", ".join(f"“{title}”" for title in titles)
+    differing = {name for pair in combinations(shown, 2) for name in contradictions(*pair)}
     though = f", though they differ in {', '.join(sorted(differing))}" if differing else ""
+    more = f" and the {len(papers) - MOST_NAMED} others" if len(papers) > MOST_NAMED else ""
+    ids = ", ".join(paper.id for paper in shown)
     message = (
-        f"{named}{more} may be one work{though}; if so, give them the same "
-        f"{', '.join(ways[:-1])} or {ways[-1]}, or exclude all but one in curation.yml"
+        f"{len(papers)} papers may be one work, {named}{though}; put `- [{ids}]`{more} "
+        "under `same:` in curation.yml if so, under `distinct:` if not"
     )
     return Notice(Doubt.DUPLICATE, message, papers[0].sources[0])

@@ -12,11 +12,13 @@
   /** The state that an address tells: `?q=…&year=2018-2021&topic=…&topic=…&sort=title&page=2`. */
   function readState({ facets }) {
     const query = new URLSearchParams(location.search);
-    const [, from, dash, to] = /^(\d{1,4})?(-)?(\d{1,4})?$/.exec(query.get("year") ?? "") ?? [];
+    const [, from = "", dash, to = ""] = /^(\d{1,4})?(-)?(\d{1,4})?$/.exec(query.get("year") ?? "") ?? [];
     const chosen = new Map(facets.map(({ id }) => [id, new Set(query.getAll(id))]));
     const sort = Object.hasOwn(SORTS, query.get("sort") ?? "") ? query.get("sort") : "";
     const page = Math.max(1, Math.floor(Number(query.get("page"))) || 1);
-    return { q: query.get("q") ?? "", from: Number(from) || 0, to: Number(dash ? to : from) || 0, chosen, sort, page };
+    const years = [Number(from), Number(dash ? to : from)];
+    if (years[1]) years.sort((a, b) => a - b); // as `2024-2018` is meant
+    return { q: query.get("q") ?? "", from: years[0], to: years[1], chosen, sort, page };
   }
 
   function addressOf({ q, from, to, chosen, sort, page }) {
@@ -122,6 +124,7 @@
     rows.replaceChildren();
   }
   start().catch(() => {
+    finder.classList.remove("asked");
     rows.replaceChildren(...still);
     tellLost();
   });

@@ -68,13 +68,13 @@ const litreview = (() => {
     say.timer = setTimeout(() => { place.textContent = ""; }, 2500);
   }
 
-  /** Open the search, which is loaded when somebody first asks for it; where it cannot be, the page of all papers serves. */
+  /** Open the search, which is loaded when somebody first asks for it. */
   async function search(text = "") {
     try {
       await script("search", true);
       await litreview.openSearch(text);
     } catch {
-      location.assign(`${base}papers/index.html${text && `?q=${encodeURIComponent(text)}`}`);
+      say("The search could not be loaded. Check the connection.");
     }
   }
 

@@ -90,10 +90,12 @@
 
   const isMarked = (part) => part.querySelector("mark");
 
-  function reason({ names }, by, marks) {
+  function reason({ names, kind }, by, marks) {
     if (by) return `Found by its ${by}`;
     const author = names.map((name) => litreview.marked(name, marks)).find(isMarked);
-    return author ? make("span", {}, "Author: ", author) : "Found in its text";
+    if (author) return make("span", {}, "Author: ", author);
+    const sort = litreview.marked(kind, marks);
+    return isMarked(sort) ? make("span", {}, "Kind: ", sort) : "Found in its text";
   }
 
   function other({ name, within, others, address, papers }, marks) {
@@ -116,6 +118,7 @@
     const others = Object.keys(GROUPS).reduce((sum, kind) => sum + Math.min(OTHERS, found[kind].length), 0);
     const more = others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : "";
     if (found.total || others) return [`${count(found, found.total)}${more}.`, ...found.notes].join(" ");
+    if (found.unknown) return [...found.notes, "Check it, or search for words of the title."].join(" ");
     const way = found.missing.length ? "Check the spelling, or try another word or the beginning of one." : "Go on typing.";
     return [...found.notes, way].join(" ");
   }

@@ -4,7 +4,8 @@
      papers: [{ number, score, by: what of the paper the whole text is, as "DOI 10.1/x" }], best first;
      total: how many papers, `more` if lists of frequent words were cut; marks: what `marked` needs;
      topics, keywords, authors, pages: [{ name, within, others: what else it is called, address, papers }];
-     missing: words that nothing holds; notes: sentences on how it was found }
+     missing: words that nothing holds; unknown: a DOI or arXiv id, as `DOI 10.1/x`, that no paper has;
+     notes: sentences on how it was found }
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
    litreview.openSearch(text) -> opens the dialog of search-dialog.js
 
@@ -22,6 +23,7 @@
   const FORM = 0.85; // of what a word is worth its plural is, or its American spelling
   const MADE = 0.2; // and what else is made of it: in a title less than the word itself in an abstract
   const FAINT = 0.1; // and of a name
+  const LETTER = 0.5; // and a letter that is an initial is worth as a word of its own
   const FEW = 20; // papers with all words; if there are fewer, papers with most of them follow
   const SIGNS = 90; // of the lists: see papers.py
   const YEAR = /^(?:19|20)\d\d$/;
@@ -33,6 +35,11 @@
   const WORD = /[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[\p{L}\p{N}])+/gu;
   const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "").replace(/[^a-z\d\s]/g, (sign) => LETTERS[sign] ?? sign);
   const split = (text) => plain(text).match(WORD) ?? [];
+  const SPELT = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
+  /** As names are written where these letters are not: `Mueller`. */
+  const transliterated = (text) => text.normalize("NFC").toLowerCase().replace(/[äöüøå]/g, (letter) => SPELT[letter]);
+  /** The words of a text; and once more, where it has letters beyond ASCII. */
+  const spellings = (text) => (/[^\0-\x7f]/.test(text) ? [split(text), split(transliterated(text))] : [split(text)]);
   const ET_AL = /(?<=\s)et\b\.?\s*(?:al?\b\.?|$)/gi; // a citation says it of authors that it does not name
 
   /** A word in the singular and in American spelling; generator/text/words.py goes as far. */
@@ -90,7 +97,7 @@
 
   const manifest = async () => {
     const index = await litreview.data("search/index");
-    index.starts ??= Object.fromEntries(["words", "ends", "names", "ids"].map((name) => [name, index[name].split(" ")]));
+    index.starts ??= Object.fromEntries(["words", "ends", "initials", "names", "ids"].map((name) => [name, index[name].split(" ")]));
     index.stops ??= new Set(index.stop.split(" "));
     return index;
   };
@@ -195,26 +202,70 @@
   /** As acronyms are: with two capitals, as `CoRL`. */
   const isShort = (word) => /\p{Lu}.*\p{Lu}/u.test(word);
 
-  /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`. */
+  const isLetter = (word) => /^[^\u3040-\u30ff\u3400-\u9fff]$/u.test(word);
+
+  /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`.
+      A letter with a capital is the initial of the name beside it if an author has that: it joins no word then, and
+      of these words none is a stop word. */
   async function understand(text, stops) {
-    const every = split(text.replace(ET_AL, ""));
+    const cited = text.replace(ET_AL, "");
+    const every = split(cited);
     const [names, capitals] = [isName, isShort].map((written) => those(text, written));
-    const kept = [...every.keys()].filter((i) => !stops.has(every[i])).slice(0, WORDS);
+    const others = split(transliterated(cited));
+    const people = await initials(every, others);
+    const initial = (i) => people[i]?.found.length > 0 && names.has(every[i]);
+    const said = new Set([...every.keys()].filter(initial).flatMap((i) => [i, ...people[i].beside]));
+    const sought = (i) => said.has(i) || !stops.has(every[i]);
+    const kept = [...every.keys()].filter(sought).slice(0, WORDS);
     const all = every.slice(0, kept.length ? Math.min(kept.at(-1) + 1, 2 * WORDS) : WORDS);
     const begun = /[\p{L}\p{N}]$/u.test(text) && all.length === every.length;
-    const sought = kept.length ? (word) => !stops.has(word) : () => true;
     const [terms, joined] = await Promise.all([
       Promise.all(all.map(async (word, i) => {
-        const term = { word, name: names.has(word), capitals: capitals.has(word), begun: begun && i === all.length - 1 };
-        return sought(word) && Object.assign(term, await meanings(term));
+        const term = {
+          word, name: names.has(word), capitals: capitals.has(word), begun: begun && i === all.length - 1,
+          letter: isLetter(word), initial: initial(i),
+        };
+        if (kept.length && !sought(i)) return null;
+        const other = others[i] === word ? [] : await written(others[i]);
+        Object.assign(term, await meanings(term));
+        if (other.length && term.guessed) Object.assign(term, { found: [], guessed: undefined });
+        term.found.push(...other);
+        if (term.initial) for (const entry of term.found) entry.worth *= LETTER;
+        term.found.push(...people[i]?.found ?? []);
+        return term;
       })),
-      Promise.all(all.slice(1).map((second, i) => written(all[i] + second))),
+      Promise.all(all.slice(1).map((second, i) => (initial(i) || initial(i + 1) ? [] : written(all[i] + second)))),
     ]);
     joined.forEach((found, i) => {
       if (!found.length) return;
       for (const term of terms.slice(i, i + 2)) if (term) term.found = term.guessed ? found : [...term.found, ...found];
     });
     return afford(terms.filter(Boolean));
+  }
+
+  /** Of the letters among these words: the family names next to each, and what the index has of those with it. */
+  function initials(words, others) {
+    const next = (i, step) => {
+      let place = i + step;
+      while (words[place] && isLetter(words[place])) place += step; // `J. D. Reed`
+      return place;
+    };
+    return Promise.all(words.map(async (letter, i) => {
+      if (!isLetter(letter) || /\d/.test(letter)) return null;
+      const beside = [next(i, 1), next(i, -1)].filter((place) => words[place]);
+      const keys = new Set(beside.flatMap((place) => [words[place], others[place]]).map((name) => `${name}.${letter}`));
+      return { beside, found: (await Promise.all([...keys].map(person))).filter(Boolean) };
+    }));
+  }
+
+  /** The papers of a family name with an initial, as a word of the index. */
+  async function person(name) {
+    const { starts, levels } = await manifest();
+    const rows = (text) => new Map(Array.from(text.matchAll(/(\S+) (\S+)/g), ([, key, row]) => [key, row]));
+    const [known] = await load("initials", [place(starts.initials, name)], rows);
+    if (!known.has(name)) return null;
+    if (!lists.has(name)) lists.set(name, decode(known.get(name), levels));
+    return { word: name, count: lists.get(name).papers.length, list: "initials", worth: 1 };
   }
 
   /** A word as it is and in its other forms, without a look at others. */
@@ -291,16 +342,16 @@
     });
     const chance = Math.min(1, cut / Math.max(1, papers - named));
     const count = named + chance * (papers - named);
-    return { best, chance, unnamed: chance * least, rarity: Math.log(1 + (papers - count + 0.5) / (count + 0.5)), count };
+    return { best, chance, alone: term.alone, unnamed: chance * least, rarity: Math.log(1 + (papers - count + 0.5) / (count + 0.5)), count };
   }
 
-  /** Papers that hold any of the terms, those that hold most terms first, then by weight. */
+  /** Papers that hold any of the terms that say something alone, those that hold most terms first, then by weight. */
   function rank(weighed, papers) {
     const found = [];
     for (let paper = 0; paper < papers; paper++) {
       let [held, score, seen] = [0, 0, false];
-      for (const { best, chance, unnamed, rarity } of weighed) {
-        seen ||= best[paper] > 0;
+      for (const { best, chance, alone, unnamed, rarity } of weighed) {
+        seen ||= alone && best[paper] > 0;
         held += best[paper] > 0 ? 1 : chance;
         score += rarity * (best[paper] || unnamed);
       }
@@ -322,7 +373,7 @@
 
   async function named(terms) {
     const { starts } = await manifest();
-    const rarest = terms.reduce((a, b) => (sum(b) < sum(a) ? b : a));
+    const rarest = terms.filter(({ alone }) => alone).reduce((a, b) => (sum(b) < sum(a) ? b : a));
     const keys = new Set([rarest.word, ...rarest.found.map((entry) => entry.word)]);
     const parts = [...keys].map((key) => place(starts.names, key));
     const beginning = await range("names", rarest.word);
@@ -346,9 +397,10 @@
     const groups = Object.fromEntries(KINDS.map((kind) => [kind, []]));
     const whole = split(text).join(" ");
     for (const [kind, name, address, papers, within, ...others] of rows) {
-      const called = [name, ...others].map(split);
+      const called = [name, ...others].flatMap(spellings);
       const joined = new Set(called.flatMap((words) => [...words, ...words.slice(1).map((word, i) => words[i] + word)]));
-      const holds = terms.every((term) => [...joined].some((word) => means(term, word)));
+      const author = KINDS[kind] === "authors";
+      const holds = terms.every((term) => [...joined].some((word) => means(term, word) || (author && begins(term, word))));
       if (holds || KINDS[kind] === "pages") {
         const score = papers * (called.some((words) => words.join(" ") === whole) ? 1e6 : 1) + holds;
         groups[KINDS[kind]].push({ name, within, others, address: litreview.base + address, papers, score });
@@ -358,34 +410,54 @@
     return groups;
   }
 
+  const begins = ({ word: letter, initial }, word) => initial && word.startsWith(letter);
+
   const means = (term, word) => term.found.some((entry) => entry.word === word) || word === term.word
     || (term.begun && word.startsWith(term.word)) || likeness(word, term) > 0;
 
   // Exact names of papers
 
-  const ADDRESS = /^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/|(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)|^(?:doi|arxiv):\s*/i;
+  const ADDRESS = /^(?:(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org|(?:www\.)?arxiv\.org\/(?:abs|pdf|html))\/|(?:doi|arxiv)(?:\s*:\s*|\s+))+/i;
 
-  const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/;
+  const ARXIV_DOI = /^10\.48550\/arxiv\./i;
 
-  /** The paper whose id, DOI or arXiv id the text is. */
-  async function identified(text) {
-    const bare = text.trim().replace(ADDRESS, "");
-    if (!/^\S*\d\S*$/.test(bare)) return [];
-    const names = [plain(bare), plain(bare).replace(/\.pdf$/, "").replace(/v\d+$/, "")];
-    const { starts } = await manifest();
-    const tables = await load("ids", names.map((name) => place(starts.ids, name)), (part) => new Map(pairs(part)));
-    const number = tables[0].get(names[0]) ?? tables[1].get(names[1]);
-    const kind = /^10\.\d+\//.test(names[0]) ? "DOI" : ARXIV.test(names[0]) ? "arXiv id" : "citation key";
-    return number === undefined ? [] : [{ number, score: 1e9, by: `${kind} ${bare}` }];
+  const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
+
+  const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
+
+  /** A text that may be the id of a paper, and what it is if it can be nothing but a DOI or an arXiv id. */
+  function identifier(text) {
+    const bare = text.trim().replace(ADDRESS, "").replace(ARXIV_DOI, "").replace(/[.,;]+$/, "");
+    return { bare, kind: DOI.test(bare) ? "DOI" : ARXIV.test(bare) ? "arXiv id" : "" };
   }
+
+  /** The paper that has this id, DOI or arXiv id. */
+  async function identified({ bare, kind }) {
+    if (!/^\S*\d\S*$/.test(bare)) return [];
+    const name = plain(bare);
+    const names = [name, name.replace(/\.pdf$/, "").replace(/v\d+$/, "").replace(/\.[a-z]{2}(?=\/\d{7}$)/, "")];
+    const { starts } = await manifest();
+    const tables = await load("ids", names.map((key) => place(starts.ids, key)), (part) => new Map(pairs(part)));
+    const number = tables[0].get(names[0]) ?? tables[1].get(names[1]);
+    return number === undefined ? [] : [{ number, score: 1e9, by: `${kind || "citation key"} ${bare}` }];
+  }
+
+  /** What a DOI or an arXiv id finds: its paper or nothing, for its digits say nothing of others. */
+  const byIdentifier = (exact, name) => ({
+    papers: exact, total: exact.length, more: false, ...grouped([], [], ""), missing: [], marks: [],
+    ...exact.length ? { notes: [] } : { unknown: name, notes: [`No paper here has the ${name}.`] },
+  });
 
   // The whole
 
   /** Promise of everything that answers a query; the last word may be unfinished unless a space follows it. */
   async function search(text, wanted = () => true) {
     const { papers, stops } = await manifest();
-    const [exact, understood] = await Promise.all([identified(text), understand(text, stops)]);
+    const id = identifier(text);
+    const [exact, understood] = await Promise.all([identified(id), id.kind ? [] : understand(text, stops)]);
     if (!wanted()) return null;
+    if (id.kind) return byIdentifier(exact, `${id.kind} ${id.bare}`);
+    for (const term of understood) term.alone = !term.letter || understood.every(({ letter }) => letter);
     const terms = understood.filter((term) => term.found.length);
     const missing = exact.length ? [] : understood.filter((term) => !term.found.length).filter((term) => !tooShort(term)).map((term) => term.word);
     const [weighed, rows] = await Promise.all([
@@ -403,17 +475,20 @@
       more: weighed.some(({ chance }) => chance > 0),
       ...grouped(rows, understood, text),
       missing,
-      notes: notes(apart, terms.filter((term) => term.guessed), missing),
-      marks: understood,
+      notes: notes(apart, terms.filter((term) => term.guessed), missing, text),
+      marks: understood.filter(({ initial }) => !initial),
     };
   }
 
+  const quotes = (text) => Array.from(text.matchAll(/["“„«]([^"“”„«»]+)["”“»]/g), ([, phrase]) => phrase);
+
   /** What a reader should know of how it was found. */
-  function notes(apart, corrected, missing) {
+  function notes(apart, corrected, missing, text) {
     return [
       ...apart ? ["No paper has all of these words."] : [],
       ...corrected.map(({ word, guessed }) => `Nothing has “${word}”: showing “${guessed}”.`),
       ...missing.length ? [`Nothing has ${missing.map((word) => `“${word}”`).join(", ")}.`] : [],
+      ...quotes(text).some((phrase) => split(phrase).length > 1) ? ["Words in quotation marks are found in any order, also apart."] : [],
     ];
   }
 
@@ -446,7 +521,7 @@
   /** The text with the words that answer the query in <mark>, and those that an acronym of the query stands for. */
   function marked(text, marks) {
     const fragment = document.createDocumentFragment();
-    const sought = (piece) => split(piece).concat(split(piece).join("")).some((word) => marks.some((term) => means(term, word)));
+    const sought = (piece) => spellings(piece).flat().concat(split(piece).join("")).some((word) => marks.some((term) => means(term, word)));
     const matches = [...text.matchAll(MARKED)];
     const spelt = new Set(marks.filter(({ acronym }) => acronym).flatMap((term) => spelling(term, matches)));
     let end = 0;

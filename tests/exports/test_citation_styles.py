@@ -154,6 +154,23 @@ def test_many_authors_are_shortened_as_the_style_says() -> None:
     assert "… Name1999, A." in cited(crowd)
 
 
+@pytest.mark.parametrize(
+    ("style", "one", "two"),
+    [
+        ("apa", "Reed, A. B., et al. (2020). ", "Reed, A. B., Zhu, L., et al. (2020). "),
+        ("ieee", "A. B. Reed et al., “", "A. B. Reed, L. Zhu, et al., “"),
+        ("harvard-cite-them-right", "Reed, A.B. et al. (2020)", "Reed, A.B., Zhu, L. et al. (2020)"),
+        ("american-medical-association", "Reed AB, et al. T.", "Reed AB, Zhu L, et al. T."),
+        ("modern-language-association", "Reed, Ada B., et al. “", "Reed, Ada B., et al. “"),
+        ("din-1505-2", "Reed, Ada B. ; et al.: T", "Reed, Ada B. ; Zhu, Li ; et al.: T"),
+    ],
+)
+def test_a_list_of_authors_cut_short_ends_in_et_al(style: str, one: str, two: str) -> None:
+    for authors, expected in (((ADA,), one), ((ADA, Author("Zhu", "Li")), two)):
+        text = cited(work("T", *authors, type="article", venue="J", year=2020, et_al=True), style)
+        assert text.replace("<i>et al.</i>", "et al.").startswith(expected)
+
+
 def test_styles_that_shorten_pages_have_the_real_ones() -> None:
     assert "pp. 110–25" in cited(
         work("T", ADA, type="article", venue="J", pages="110–125"), "modern-language-association"

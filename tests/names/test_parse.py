@@ -1,7 +1,7 @@
 import pytest
 
 from generator.model import Author
-from generator.names import family_parts, is_group, parse_name, split_names
+from generator.names import family_parts, is_et_al, is_group, parse_name, split_names
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,15 @@ def test_split_at_and_outside_braces() -> None:
     ]
 
 
-def test_others_name_nobody() -> None:
-    assert split_names("A. One and others") == ["A. One"]
-    assert split_names("One et al.") == ["One"]
-    assert split_names("") == []
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A. One and others", ["A. One", "others"]),
+        ("One et al.", ["One", "et al."]),
+        ("One, A. and Two, B., et al", ["One, A.", "Two, B.", "et al."]),
+        ("", []),
+    ],
+)
+def test_those_who_are_not_named_stand_apart(text: str, names: list[str]) -> None:
+    assert split_names(text) == names
+    assert [is_et_al(parse_name(name)) for name in names] == [False] * (len(names) - 1) + [True] * bool(names)

@@ -13,7 +13,7 @@ import yaml
 from corpora import HOSTILE, HOSTILE_FORMULA, authors, keywords_of, paper
 from sample import BARE, FULL, NOTES, REVIEW, SITE
 
-from generator.model import Doubt, Notice, Page, Paper, Review
+from generator.model import Doubt, Exclusion, Notice, Page, Paper, Review
 from generator.pages import make_pages
 from generator.pages.corpus import corpus_page
 from generator.pages.groups import group_pages
@@ -211,6 +211,23 @@ def test_a_long_list_of_notices_is_cut(size: int, more: str) -> None:
     assert page.count(" differ") == 200
     assert more in page
     assert ("litreview check" in page) == bool(more)
+
+
+@pytest.mark.parametrize(
+    ("reasons", "table"),
+    [
+        (["off topic"] * 8 + ["too | old"] * 4, "| off topic | 8 |\n| too &#124; old | 4 |\n"),
+        (["off topic"] * 3, ""),
+        ([f"reason {number}" for number in range(12)], ""),
+    ],
+)
+def test_many_reasons_for_leaving_out_are_counted(reasons: list[str], table: str) -> None:
+    left_out = tuple(Exclusion(paper("A", id=f"a{i}"), reason) for i, reason in enumerate(reasons))
+    page = next(
+        p for p in make_pages(Site(replace(REVIEW, excluded=left_out), "Mud")) if p.uri == "corpus.md"
+    )
+    assert ("| Reason | Papers |" in page.markdown) == bool(table)
+    assert table in page.markdown
 
 
 def test_a_corpus_of_titles_alone() -> None:

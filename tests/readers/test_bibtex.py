@@ -42,7 +42,12 @@ text outside of entries
         "On Kähler Maps: 50% of $\\mathbb{R}^n$ – a Study",
         key="doe2024",
         type="article",
-        authors=(Author("Doe", "Jane"), Author("van Beethoven", "Ludwig"), Author("CERN Collaboration")),
+        authors=(
+            Author("Doe", "Jane"),
+            Author("van Beethoven", "Ludwig"),
+            Author("CERN Collaboration"),
+            Author("others"),
+        ),
         year=2024,
         month=5,
         venue="Journal of Maps",

@@ -147,3 +147,23 @@ def test_an_item_without_a_date_is_no_plain_record() -> None:
     }
     (record,), _ = read_csl_json(json.dumps([undated]), "x.json")
     assert record == replace(RECORD, year=None, month=None, editors=(Author("Poe"),))
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "whole"),
+    [
+        (["Oaks"], ["A study"], "Oaks: A study"),
+        (["Oaks: a study"], ["A study"], "Oaks: a study"),
+        (["Why oaks?"], ["A study"], "Why oaks? A study"),
+        (["Oaks"], [], "Oaks"),
+    ],
+)
+def test_answer_of_crossref(title: list[str], subtitle: list[str], whole: str) -> None:
+    work = {
+        "title": title,
+        "subtitle": subtitle,
+        "type": "journal-article",
+        "issued": {"date-parts": [[2020]]},
+    }
+    [record], notices = read_csl_json(json.dumps({"message": {"items": [work]}}), "x.json")
+    assert (record.title, record.type, record.year, notices) == (whole, "article", 2020, [])

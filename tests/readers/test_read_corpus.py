@@ -110,12 +110,21 @@ def test_other_files_are_named(tmp_path: Path, name: str) -> None:
     assert [message.split(" (")[0] for message in messages] == ["not a file of papers that can be read"]
 
 
+def test_xml_names_what_to_export(tmp_path: Path) -> None:
+    titles, [message] = read_one(tmp_path, "endnote.xml", "<xml><records></records></xml>")
+    assert (titles, message) == (
+        [],
+        "XML is not read; export the papers as RIS, BibTeX or .enw, or move it away",
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("x.txt", BIB),
         ("x.references", BIB),
         ("x.txt", "TY  - JOUR\nTI  - A\nER  -\n"),
+        ("x.txt", "%0 Journal Article\n%T A\n%@ 1234-5678\n"),
         ("x.txt", "Title,Year\nA,2000\n"),
         ("x.txt", "- title: A\n  year: 2000\n"),
         ("x.json", '[{"title": "A", "DOI": "10.1/x", "issued": {}}]'),

@@ -161,3 +161,35 @@ def test_the_length_of_a_book_is_no_page(type_: str, fields: str, pages: str) ->
 def test_an_article_of_a_newspaper_is_one() -> None:
     (record,), _ = read_ris("TY  - NEWS\nTI  - Flood\nT2  - Mud Times\nDA  - 1999/11/05/\nER  - \n", "x.ris")
     assert (record.type, record.venue, record.year, record.month) == ("newspaper", "Mud Times", 1999, 11)
+
+
+@pytest.mark.parametrize(
+    ("lines", "doi"),
+    [
+        ("M3  - doi:10.1000/Sea.1", "10.1000/Sea.1"),
+        ("M3  - Article\nN1  - Accession Number: 12; DOI: 10.1000/sea.1; Doe, Jane", "10.1000/sea.1"),
+        ("L3  - https://doi.org/10.1000/sea.1", "10.1000/sea.1"),
+        ("DO  - 10.1000/own\nM3  - 10.1000/other", "10.1000/own"),
+        ("N1  - Erratum of the work with doi: 10.1000/other", ""),
+    ],
+)
+def test_a_doi_in_a_field_for_other_things(lines: str, doi: str) -> None:
+    (record,), _ = read_ris(f"TY  - JOUR\nTI  - A\n{lines}\nER  -\n", "x.ris")
+    assert record.doi == doi
+
+
+@pytest.mark.parametrize(
+    ("addresses", "url"),
+    [
+        (("https://search.ebscohost.com/login.aspx?db=a", "https://tide.org/a"), "https://tide.org/a"),
+        (("https://www.proquest.com/docview/1", "https://tide.org/a"), "https://tide.org/a"),
+        (
+            ("https://search.ebscohost.com/login.aspx?db=a", "https://www.proquest.com/docview/1"),
+            "https://www.proquest.com/docview/1",
+        ),
+    ],
+)
+def test_the_link_of_a_database_comes_last(addresses: tuple[str, ...], url: str) -> None:
+    lines = "".join(f"UR  - {address}\n" for address in addresses)
+    (record,), _ = read_ris(f"TY  - JOUR\nTI  - A\n{lines}ER  -\n", "x.ris")
+    assert record.url == url

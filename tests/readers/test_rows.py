@@ -103,3 +103,37 @@ def test_a_colon_in_yaml_is_told_in_plain_words() -> None:
         "broken YAML, file not read: a text that has a colon in it needs quotation marks; "
         'write `- title: "Second: a study"`'
     )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": "ok", "message": {"total-results": 1, "items": [{"title": ["Oaks"]}]}},
+        {"status": "ok", "message": {"title": ["Oaks"]}},
+        {"total": 1, "data": [{"title": "Oaks"}]},
+        {"meta": {"count": 1}, "results": [{"title": "Oaks"}]},
+        {"response": {"docs": 1, "documents": [{"title": "Oaks"}]}},
+    ],
+)
+def test_answers_of_services(answer: object) -> None:
+    records, notices = read_json_rows(json.dumps(answer), "x.json")
+    assert ([record.title for record in records], notices) == (["Oaks"], [])
+
+
+def test_identifiers_of_semantic_scholar() -> None:
+    paper = {"title": "Oaks", "externalIds": {"DOI": "10.1000/oaks", "ArXiv": "2401.00010"}}
+    [record], _ = read_json_rows(json.dumps({"data": [paper]}), "x.json")
+    assert (record.doi, record.arxiv) == ("10.1000/oaks", "2401.00010")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[{"title": "A"}, {"title": ]', "the whole file is left out; correct this line"),
+        ('{"title": "A"}\n{"title": }\n{"title": "B"}', "left out; correct this line"),
+    ],
+)
+def test_what_a_break_in_json_costs_is_told(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "x.json").write_text(text, encoding="utf-8")
+    _, [notice] = read_corpus([tmp_path])
+    assert notice.message.split("), ")[1] == message

@@ -201,3 +201,74 @@ def test_a_table_of_one_row_is_no_listing(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(f"Title\tYear\tAbstract\nOaks\t2020\t{abstract}\n", encoding="utf-8")
     [record], _ = read_corpus([tmp_path])
     assert (record.title, record.year) == ("Oaks", 2020)
+
+
+@pytest.mark.parametrize(
+    ("row", "left_out"),
+    [
+        ('A study, of commas,"Foo, A",2010', True),
+        ('"A study, of commas","Foo, A",2010', False),
+        ("A study,Foo,2010,,", False),
+    ],
+)
+def test_a_row_of_more_cells_than_columns_is_not_misread(row: str, left_out: bool) -> None:
+    records, notices = read_table(f"title,authors,year\nFirst,Roe,2009\n{row}\nLast,Doe,2011\n", "x.csv")
+    assert [record.authors[0].family for record in records] == ["Roe", *["Foo"] * (not left_out), "Doe"]
+    told = [(notice.source, notice.message) for notice in notices]
+    message = "row left out: more cells than columns; put quotation marks around cells with commas"
+    assert told == [(Source("x.csv", "", 3), message)] * left_out
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Autor(en);Titel;Jahr;Zeitschrift;Band;Heft;Seiten;Zusammenfassung;Schlagwörter",
+        "Auteur(s);Titre;Année;Revue;Volume;Numéro;Pages;Résumé;Mots-clés",
+        "Autores;Título;Año;Revista;Volumen;Número;Páginas;Resumen;Palabras clave",
+        "Autores;Título;Ano;Revista;Volume;Número;Páginas;Resumo;Palavras-chave",
+        "Autori;Titolo;Anno;Rivista;Volume;Numero;Pagine;Riassunto;Parole chiave",
+        "Auteurs;Titel;Jaar;Tijdschrift;Jaargang;Nummer;Pagina's;Samenvatting;Trefwoorden",
+    ],
+)
+def test_columns_in_other_languages(header: str) -> None:
+    row = "Doe, Jane;Winde;2010;Meer;3;4;5-9;Wir segeln.;wind, meer"
+    [record], notices = read_table(f"{header}\n{row}\n", "x.csv")
+    assert notices == []
+    assert record == Record(
+        Source("x.csv", "", 2),
+        "Winde",
+        authors=(Author("Doe", "Jane"),),
+        year=2010,
+        venue="Meer",
+        volume="3",
+        issue="4",
+        pages="5-9",
+        abstract="Wir segeln.",
+        keywords=("wind", "meer"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("Title,Forfatter,DOI,Årstal", "Forfatter, Årstal"),
+        ("Title,Forfatter,Year", ""),
+        ("Title,DOI", ""),
+    ],
+)
+def test_columns_that_are_not_known_are_told(header: str, columns: str) -> None:
+    _, notices = read_table(f"{header}\nA,,,\n", "x.csv")
+    message = "name what is of use “authors”, “year”, “journal”, “abstract”, “keywords” or “doi”"
+    assert [n.message for n in notices] == ([f"columns not read: {columns}; {message}"] if columns else [])
+
+
+@pytest.mark.parametrize(
+    ("header", "venue"),
+    [
+        ("Title,Source title,Source", ""),
+        ("Title,Abbreviated,Source", "Scopus"),
+    ],
+)
+def test_a_database_is_no_journal(header: str, venue: str) -> None:
+    [record], _ = read_table(f"{header}\nA,,Scopus\n", "x.csv")
+    assert record.venue == venue

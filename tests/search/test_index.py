@@ -128,6 +128,37 @@ def test_papers_by_exact_name() -> None:
     assert f"reed2020marsh {number}" in ids
 
 
+def test_family_names_with_initials_stand_apart_from_the_words() -> None:
+    bog = site("Bogs", "Fens", authors="Ada B. Müller")
+    files = index(bog)
+    assert files["initials/0"] == "mueller.a !i#$ mueller.b !i#$ muller.a !i#$ muller.b !i#$"
+    assert not [word for word in words(files) if "." in word]
+
+
+@pytest.mark.parametrize(
+    ("title", "word"), [("Mr Schrödinger", "schroedinger"), ("Ångström", "aangstroem"), ("Søren’s", "soeren")]
+)
+def test_a_name_stands_under_its_other_spelling_too(title: str, word: str) -> None:
+    assert holders(site(title), word) == ["p00000"]
+
+
+def test_what_is_no_name_has_one_spelling() -> None:
+    assert "naeve" not in words(index(site("A näve coöperation")))
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ({"kind": "field survey"}, "survey"),
+        ({"type": "phdthesis"}, "thesis"),
+        ({"type": "mastersthesis"}, "thesis"),
+        ({"type": "book"}, "book"),
+    ],
+)
+def test_what_sort_of_work_it_is_is_searched(fields: dict[str, str], word: str) -> None:
+    assert holders(site("Bogs", **fields), word) == ["p00000"]
+
+
 def test_other_names_and_written_pages() -> None:
     files = index(replace(SITE, written=(WrittenPage("About us", "about.html", "How we chose gossamer"),)))
     under = named(files)

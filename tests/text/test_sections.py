@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.sections import prose
+from generator.text.sections import prose, without_closing_notice
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,7 @@ def test_headings_and_notices_are_left_out(abstract: str, said: str) -> None:
 )
 def test_a_notice_at_the_end_leaves_nothing(notice: str) -> None:
     assert prose(f"Kelp is cold. It grows. {notice}") == "Kelp is cold. It grows."
+    assert without_closing_notice(f"Kelp is cold. It grows. {notice}") == "Kelp is cold. It grows."
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,36 @@ def test_a_notice_at_the_end_leaves_nothing(notice: str) -> None:
 )
 def test_words_of_sentences_stay(abstract: str) -> None:
     assert prose(abstract) == abstract
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "(KelpINFO Database Record (c) 2019 TIDE, all rights reserved)",
+        "(KelpINFO Database Record (c) 2019 TIDE, all rights reserved) (Source: journal abstract)",
+        "© 2019 Tide Ltd",
+        "Copyright © 2019 Low Tide & Sons, Ltd.",
+        "© The Author(s) 2019.",
+    ],
+)
+def test_a_notice_needs_no_full_stop_before_it(notice: str) -> None:
+    assert without_closing_notice(f"BACKGROUND: Kelp is cold. It grows {notice}") == (
+        "BACKGROUND: Kelp is cold. It grows"
+    )
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "© 2019 Tide Ltd. Kelp grows.",
+        "It grows. © 2019 Tide Ltd. We also show that it lives.",
+        "It grows. © 2019 Tide Ltd. Keywords: Kelp, Tide",
+        "It grows. © 2019 Tide Ltd. Trial registration NCT00012345.",
+        "It grows. © 2019 Tide Ltd. Level of evidence IV.",
+        "We used KelpTool © 2019 Tide Press for all maps.",
+        "We have (a) 2018 data and (b) none. (c) 2020 data were used.",
+        "Published under pressure, reports err. This article is a review.",
+    ],
+)
+def test_nothing_but_a_closing_notice_goes(abstract: str) -> None:
+    assert without_closing_notice(abstract) == abstract

@@ -182,6 +182,14 @@ def test_without_the_lock_keywords_place(file: Path) -> None:
     assert (found.topic, found.evidence) == ("ships", ("ocean passage",))
 
 
+def test_a_new_id_keeps_the_words_of_the_former(file: Path) -> None:
+    before = read_taxonomy(file)
+    assert edited(file, ("id: ships", "id: sailing"))[0].terms == ()
+    topics = edited(file, ("id: sailing", "id: sailing\n  former: [gone, ships]"))
+    assert topics[0].terms == before[0].terms
+    assert topics[1] == before[1]
+
+
 @pytest.mark.parametrize(
     "text",
     [

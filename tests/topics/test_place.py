@@ -54,6 +54,27 @@ def test_a_form_that_the_reviewer_gives_for_a_keyword_counts_as_the_keyword() ->
     }
 
 
+@pytest.mark.parametrize(
+    ("abstract", "topics"),
+    [
+        ("Working memory and mathematics anxiety.", ["maths"]),
+        ("Working memory capacity and mathematics anxiety.", ["maths"]),
+        ("Memory of myths.", ["myths"]),
+        ("Memory, and working memory under mathematics anxiety.", ["maths", "myths"]),
+    ],
+)
+def test_a_keyword_inside_a_longer_one_is_not_said(abstract: str, topics: list[str]) -> None:
+    """Whatever the derivation found, the reviewer's own keyword weighs as much as all of it."""
+    terms = (("mathematic anxiety", 0.3), ("working memory", 0.3), ("working memory capacity", 0.3))
+    maths = Topic(
+        "maths", "Maths", ("mathematics anxiety", "working memory", "working memory capacity"), terms=terms
+    )
+    found = assign_topics(
+        [work := paper("T", abstract=abstract)], [Topic("myths", "Myths", ("memory",)), maths], {}
+    )
+    assert sorted(place.topic for place in found[work.id]) == topics
+
+
 def test_a_paper_without_evidence_is_uncategorised() -> None:
     assert place(title="Fungi of ships") == ()
     assert place(title="") == ()

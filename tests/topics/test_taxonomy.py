@@ -125,3 +125,9 @@ def test_the_same_tree_keeps_every_address(topics: tuple[Topic, ...]) -> None:
     assert [topic.id for topic in carry_ids(topics, renamed)] == [topic.id for topic in renamed]
     assert carry_ids(topics, topics) == topics
     assert carry_ids(topics, ()) == topics
+
+
+def test_an_id_that_ends_in_a_number_keeps_it() -> None:
+    was = Topic("covid-19", "COVID-19", ("masks", "lockdown"))
+    fresh = (replace(was, keywords=("vaccines",)), replace(was, id="pandemics", keywords=was.keywords))
+    assert [topic.id for topic in carry_ids(fresh, (was,))] == ["covid-19-2", "covid-19"]

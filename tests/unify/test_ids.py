@@ -1,10 +1,14 @@
 import re
 from dataclasses import replace
+from random import Random
+from typing import Any
 
 import pytest
-from corpora import corpus, paper, shuffles
+from corpora import corpus, paper, record, shuffles, source
 
-from generator.model import Doubt, Paper
+from generator.model import Author, Doubt, Paper, Record, Source
+from generator.naming import PaperNames
+from generator.unify import unify
 from generator.unify.ids import assign_ids, is_readable
 
 
@@ -12,7 +16,7 @@ def ids(*papers: Paper) -> list[str]:
     """The ids in the order of the papers, which no other order of them changes."""
     names = []
     for order in [list(papers), *shuffles(papers)]:
-        named, _ = assign_ids([replace(p, publisher=f"{papers.index(p)}") for p in order])
+        named, _ = assign_ids([[replace(p, publisher=f"{papers.index(p)}")] for p in order])
         names.append([p.id for p in sorted(named, key=lambda p: int(p.publisher))])
     assert all(found == names[0] for found in names)
     return names[0]
@@ -37,6 +41,10 @@ def test_keys_that_a_person_recognises(key: str) -> None:
         pytest.param("ref12", id="number with a prefix"),
         pytest.param("WOS:000123456", id="Web of Science"),
         pytest.param("ITEM-3", id="Mendeley"),
+        pytest.param("rayyan-900126", id="Rayyan"),
+        pytest.param("covidence123", id="Covidence"),
+        pytest.param("Scopus_85012345678", id="Scopus"),
+        pytest.param("ris-12", id="RIS"),
         pytest.param("9156412", id="number"),
         pytest.param("deadbeefcafe0123456789", id="hash"),
         pytest.param("abcdefab-58cc-4372-a567-0e02b2c3d479", id="UUID"),
@@ -109,18 +117,21 @@ def test_a_name_that_two_works_claim_belongs_to_neither() -> None:
 
 
 def test_names_of_other_keys_are_aliases() -> None:
-    sources = tuple(replace(paper().sources[0], entry=entry) for entry in ("spar2014", "brook2014tides"))
-    [named], _ = assign_ids([replace(paper("Tides", key="spar2014"), sources=sources)])
-    assert (named.id, named.aliases) == ("spar2014", ("brook2014tides",))
+    keys = ("spar2014", "brook2014tides")
+    [named], _ = unify(
+        [record("Tides", key=key, doi="10.1000/1", source=Source("a.bib", key, 1)) for key in keys]
+    )
+    assert (named.id, named.former) == ("spar2014", ("brook2014tides",))
+    assert "brook2014tides" in named.aliases
 
 
-@pytest.mark.parametrize("key", ["he2016", "Li2020", "Wu:2019", "ma2017b"])
+@pytest.mark.parametrize("key", ["he2016", "Li2020", "Wu:2019", "ma2017b", "Ris2014", "rayyan2020"])
 def test_keys_of_short_family_names_are_readable(key: str) -> None:
     assert is_readable(key)
 
 
 def test_a_shared_key_is_noted() -> None:
-    named, notices = assign_ids([paper("Tides", key="spar"), paper("Winds", key="spar")])
+    named, notices = assign_ids([[paper("Tides", key="spar")], [paper("Winds", key="spar")]])
     assert {notice.doubt for notice in notices} == {Doubt.CONFLICT}
     assert "“Tides” is now spar-" in notices[0].message
     assert "“Winds” is now spar-" in notices[1].message
@@ -140,16 +151,81 @@ def test_ids_are_unique_without_regard_to_case() -> None:
 
 def test_other_papers_change_no_id() -> None:
     papers = [replace(p, id="") for p in corpus()]
-    alone = {p.title: assign_ids([p])[0][0].id for p in papers}
-    assert {p.title: p.id for p in assign_ids(papers)[0]} == alone
-    assert {p.title: p.id for p in assign_ids(papers[::2])[0]}.items() <= alone.items()
+    alone = {p.title: assign_ids([[p]])[0][0].id for p in papers}
+    assert {p.title: p.id for p in assign_ids([[p] for p in papers])[0]} == alone
+    assert {p.title: p.id for p in assign_ids([[p] for p in papers[::2]])[0]}.items() <= alone.items()
+
+
+ALDER = record("Sleep and memory", authors="Ann Alder", year=2014, doi="10.1000/a", source=Source("a.ris"))
+
+
+@pytest.mark.parametrize(
+    ("added", "name"),
+    [
+        pytest.param([{"key": "alder2014sleep"}], "alder2014sleep", id="a citation key"),
+        pytest.param([{"year": 2015}, {"year": 2015}], "alder-2015-sleep-and-memory", id="another year"),
+        pytest.param(
+            [{"authors": (Author("Beech", "Bo"), Author("Alder", "Ann"))}],
+            "beech-2014-sleep-and-memory",
+            id="another first author",
+        ),
+    ],
+)
+def test_what_a_paper_was_called_leads_to_it_when_records_join(
+    added: list[dict[str, Any]], name: str
+) -> None:
+    more = [replace(ALDER, source=Source("z.bib", line=i), **change) for i, change in enumerate(added)]
+    [alone], [now] = unify([ALDER])[0], unify([ALDER, *more])[0]
+    assert (alone.id, now.id) == ("alder-2014-sleep-and-memory", name)
+    assert now.former == (alone.id,)
+    assert alone.id in now.aliases
+
+
+def test_a_paper_is_known_by_what_it_would_be_called_without_its_key() -> None:
+    """The same file exported again, now with keys; a page never stood there beside the key."""
+    [named], _ = unify([replace(ALDER, key="alder2014sleep", source=Source("a.bib", "alder2014sleep"))])
+    assert "alder-2014-sleep-and-memory" in named.aliases
+    assert named.former == ()
+
+
+def test_a_key_that_a_machine_made_is_a_name_but_no_id() -> None:
+    [named], _ = unify([replace(ALDER, key="rayyan-900126", source=Source("a.ris", "rayyan-900126"))])
+    assert named.id == "alder-2014-sleep-and-memory"
+    assert "rayyan-900126" in named.aliases
+
+
+def _any_record(choice: Random, line: int) -> Record:
+    """One of few titles, keys, authors and years, so that many clash."""
+    return record(
+        choice.choice(["Editorial", "Sleep and memory", "Sleep and dreams"]),
+        source=Source("a.bib", "", line),
+        key=choice.choice(["", "", "spar2014", "brook2014", "rayyan-12"]),
+        authors=choice.choice(["", "Ann Alder", "Bo Brook"]),
+        year=choice.choice([None, 2014, 2015, 2019]),
+        doi=choice.choice(["", "10.1000/1", "10.1000/2"]),
+        venue=choice.choice(["", "Sleep", "Memory"]),
+    )
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_new_source_makes_a_name_mean_another_paper(seed: int) -> None:
+    choice = Random(seed)
+    records = [_any_record(choice, line) for line in range(8)]
+    now, _ = unify(records)
+    for before in unify(records[::2])[0]:
+        homes = [paper for paper in now if not {*paper.sources}.isdisjoint(before.sources)]
+        meant = PaperNames(now).id_of(before.id)
+        assert meant in ("", *(home.id for home in homes))
+        if not meant and len(homes) == 1:  # lost only to another work that claims it
+            alone, _ = unify([record for record in records if record.source in homes[0].sources])
+            assert PaperNames(alone).id_of(before.id)
 
 
 def test_papers_come_in_order_of_id() -> None:
-    named, _ = assign_ids(list(reversed(corpus())))
-    assert [p.id for p in named] == sorted(p.id for p in named)
+    named, _ = unify([record(f"{word} and sails", source=source(line=i)) for i, word in enumerate("cab")])
+    assert [p.id for p in named] == ["a-and-sails", "b-and-sails", "c-and-sails"]
 
 
 def test_the_key_for_bibtex_is_the_id_where_there_is_none() -> None:
-    assert assign_ids([paper("Trade winds")])[0][0].key == "trade-winds"
-    assert assign_ids([paper("Trade winds", key="Spar:2012")])[0][0].key == "Spar:2012"
+    assert assign_ids([[paper("Trade winds")]])[0][0].key == "trade-winds"
+    assert assign_ids([[paper("Trade winds", key="Spar:2012")]])[0][0].key == "Spar:2012"

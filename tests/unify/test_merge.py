@@ -6,6 +6,7 @@ from corpora import authors, record, shuffles, source
 from generator.model import Author, Doubt, Record
 from generator.unify import unify
 from generator.unify.merge import merge_records
+from generator.unify.repair import repair_record
 
 DOI = "10.1000/1"
 
@@ -32,9 +33,70 @@ def test_the_richest_value_of_each_field() -> None:
     assert paper.abstract == "Masters noted the wind at every watch."
 
 
+def test_a_notice_of_rights_makes_no_abstract_richer() -> None:
+    plain, notice = (
+        "Masters noted the wind – daily.",
+        " (WindINFO Database Record (c) 2019 WIND, all rights reserved)",
+    )
+    given = [record(abstract=text, doi=DOI) for text in (plain, f"Masters noted the wind.{notice}")]
+    assert merge_records([*map(repair_record, given)])[0].abstract == plain
+
+
+@pytest.mark.parametrize(
+    ("titles", "kept"),
+    [
+        (("On trade winds", "On trade winds: A study"), "On trade winds: A study"),
+        (("On trade winds", "On Trade Winds – a study"), "On Trade Winds – a study"),
+        (("On trade winds", "ON TRADE WINDS: A STUDY"), "On trade winds"),
+        (("Émile on winds", "Emile on winds. A study"), "Emile on winds. A study"),
+        (("On winds", "Sails: On winds"), "On winds"),
+    ],
+)
+def test_a_title_has_the_subtitle_that_a_source_knows(titles: tuple[str, str], kept: str) -> None:
+    for shuffled in shuffles([record(title, doi=DOI) for title in titles]):
+        assert merge_records(shuffled)[0].title == kept
+
+
+PROQUEST, SCOPUS = (
+    "https://www.proquest.com/docview/1",
+    "https://www.scopus.com/inward/record.uri?eid=2-s2.0-1&md5=a",
+)
+OWN = "https://tide.org/a"
+
+
+@pytest.mark.parametrize(
+    ("urls", "doi", "kept"),
+    [
+        ((PROQUEST, OWN), "", OWN),
+        ((SCOPUS, OWN), DOI, OWN),
+        ((SCOPUS, ""), DOI, ""),
+        ((SCOPUS, PROQUEST), "", SCOPUS),
+    ],
+)
+def test_the_link_of_a_database_gives_way(urls: tuple[str, str], doi: str, kept: str) -> None:
+    assert merge_records([record(url=url, doi=doi) for url in urls])[0].url == kept
+
+
 def test_authors_with_full_given_names_are_richer() -> None:
     paper, _ = merge_records([record(authors="M. Spar; H. Yard"), record(authors="Mary Spar; Hugh Yard")])
     assert paper.authors == authors("Mary Spar; Hugh Yard")
+
+
+@pytest.mark.parametrize(
+    ("lists", "named", "et_al"),
+    [
+        (("M. Spar; et al.",), "M. Spar", True),
+        (("M. Spar; H. Yard; et al.", "M. Spar; H. Yard; A. Ruiz"), "M. Spar; H. Yard; A. Ruiz", False),
+        (("M. Spar; H. Yard; et al.", "M. Spar; H. Yard"), "M. Spar; H. Yard", False),
+        (("M. Spar; H. Yard; et al.", "M. Spar"), "M. Spar; H. Yard", True),
+        (("et al.",), "", False),
+    ],
+)
+def test_a_list_cut_short_gives_way_to_a_whole_one(lists: tuple[str, ...], named: str, et_al: bool) -> None:
+    given = [record(authors=names, source=source(f"{i}.bib"), doi=DOI) for i, names in enumerate(lists)]
+    for shuffled in shuffles(given):
+        [paper], _ = unify(shuffled)
+        assert (paper.authors, paper.et_al) == (authors(named), et_al)
 
 
 def test_the_fullest_list_of_editors() -> None:

@@ -76,7 +76,7 @@ def test_one_title_in_two_places_is_two_works_and_suspected(
 ) -> None:
     assert works(one, other) == [{1}, {2}]
     [notice] = suspected_duplicates(unify(lined(one, other))[0])
-    assert f"may be one work, though they differ in {differing}; if so" in notice.message
+    assert f", though they differ in {differing}; put `- [" in notice.message
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -50,7 +51,10 @@ def test_the_doi_of_a_preprint_tells_nothing_apart() -> None:
 def test_one_notice_for_many_of_one_title_and_none_where_dois_differ() -> None:
     bare = [paper("Editorial", id=f"e{i}", year=1900 + 5 * i) for i in range(60)]
     [notice] = suspected_duplicates(bare)
-    assert "and 55 more may be one work" in notice.message
+    assert (
+        "60 papers may be one work, “Editorial”; put `- [e0, e1, e10, e11, e12]` and the 55 others"
+        in notice.message
+    )
     assert suspected_duplicates([replace(p, doi=f"10.1000/{p.id}") for p in bare]) == []
 
 
@@ -64,15 +68,22 @@ def test_too_few_or_wordless_papers() -> None:
     assert suspected_duplicates([paper("???"), paper("!!!")]) == []
 
 
-def test_papers_of_one_title_are_not_told_to_share_it() -> None:
+def test_a_notice_says_how_to_settle_it() -> None:
     same = [paper("Ropes of sand in the bay", id=name, authors="Ada Brook") for name in ("b", "a")]
     [notice] = suspected_duplicates(same)
     assert notice.message == (
-        "“Ropes of sand in the bay” (a, b) may be one work; if so, give them the same DOI or "
-        "arXiv identifier, or exclude all but one in curation.yml"
+        "2 papers may be one work, “Ropes of sand in the bay”; put `- [a, b]` "
+        "under `same:` in curation.yml if so, under `distinct:` if not"
     )
-    [notice] = suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1])])
-    assert "the same DOI, arXiv identifier or title, or exclude" in notice.message
+
+
+def test_what_the_reviewer_told_apart_is_not_suspected() -> None:
+    papers = [paper(NEAR[0], id=name, authors="Ada Brook") for name in ("a", "b", "c")]
+    [notice] = suspected_duplicates(papers, [["a", "b"]])
+    assert "[a, b, c]" in notice.message
+    [notice] = suspected_duplicates(papers, [["a", "b"], ["C", "a"]])
+    assert "[b, c]" in notice.message
+    assert suspected_duplicates(papers, [["a", "b", "c"]]) == []
 
 
 def test_columns_and_parts_in_two_places_are_not_suspected() -> None:
@@ -107,7 +118,7 @@ def test_a_notice_names_only_papers_that_may_be_one() -> None:
     names = ("Ada Brook", "A. Brook", "Jonas Keel", "Jonas Keel")
     papers = [paper(NEAR[i % 2], id=f"p{i}", authors=name) for i, name in enumerate(names)]
     notices = suspected_duplicates(papers)
-    assert [[p.id for p in papers if f"({p.id})" in notice.message] for notice in notices] == [
+    assert [re.findall(r"\bp\d\b", notice.message) for notice in notices] == [
         ["p0", "p1"],
         ["p2", "p3"],
     ]
