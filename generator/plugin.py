@@ -75,46 +75,31 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the reviewer's notes out of the files and put the generated pages in."""
+        docs = Path(config.docs_dir)
         try:
-            links = [] if plugin_settings(config).foreign else _written_links(files, config)
+            settings = plugin_settings(config)
+            links = [] if settings.foreign else _written_links(files, config)
             notes = _take_notes(files, config)
-            tables, doubts = read_tables(Path(config.docs_dir), self.review)
+            tables, doubts = read_tables(docs, self.review)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
-        written = {file.dest_uri: file.src_uri for file in files}
-        self.written: list[WrittenPage] = []  # filled as the pages are rendered, before search is made
-        indexes = []
-        unused = (
-            []
-            if plugin_settings(config).foreign
-            else unused_notes(Path(config.docs_dir).name, notes, self.review)
-        )
+        unused = [] if settings.foreign else unused_notes(docs.name, notes, self.review)
         self.review = replace(self.review, notices=(*self.review.notices, *unused, *doubts))
+        self.written: list[WrittenPage] = []  # filled as the pages are rendered, before search is made
         self.site = Site(
             self.review,
             config.site_name,
             notes,
-            citation_styles=plugin_settings(config).citation_styles,
+            citation_styles=settings.citation_styles,
             address=config.site_url or "",
             tables=tables,
             written=self.written,
         )
-        for page in make_pages(self.site):
-            level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
-            if page.in_navigation:
-                indexes.append((page.title, written.get(file.dest_uri, page.uri)))
-            if file.dest_uri not in written:  # a hand-written page takes the place of a generated one
-                files.append(file)
-        if config.nav is None:
-            config.nav = _navigation(indexes, sorted(written.values()))
+        _add_pages(self.site, files, config)
         _report(self.review)
-        if not plugin_settings(config).foreign:
+        if not settings.foreign:
             broken = broken_links(links, {file.src_uri for file in files})
-            for notice in [
-                *mistyped_front_matter(Path(config.docs_dir)),
-                *broken,
-            ]:  # MkDocs warns of links on generated pages
+            for notice in (*mistyped_front_matter(docs), *broken):  # MkDocs warns of links on generated pages
                 log.info("%s", notice_line(notice))
         return files
 
@@ -294,6 +279,21 @@ def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:
         if table_name(file.src_uri):
             files.remove(file)
     return read_notes(Path(config.docs_dir))
+
+
+def _add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Put the generated pages in; a hand-written page takes the place of a generated one."""
+    written = {file.dest_uri: file.src_uri for file in files}
+    indexes = []
+    for page in make_pages(site):
+        level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
+        if page.in_navigation:
+            indexes.append((page.title, written.get(file.dest_uri, page.uri)))
+        if file.dest_uri not in written:
+            files.append(file)
+    if config.nav is None:
+        config.nav = _navigation(indexes, sorted(written.values()))
 
 
 def _mended(html: str) -> str:
