@@ -3,7 +3,7 @@
 LitreviewError
 ├── CorpusError          the papers as a whole cannot be read
 ├── UnreadableFileError  one file of papers cannot be read: becomes a notice
-└── SettingsError        mkdocs.yml, taxonomy.yml or curation.yml is wrong
+└── SettingsError        what the reviewer wrote or set is wrong: a file, a folder, a setting
 """
 
 from __future__ import annotations
@@ -28,4 +28,7 @@ class UnreadableFileError(LitreviewError):
 
 
 class SettingsError(LitreviewError):
-    """A file that the reviewer wrote (``mkdocs.yml``, ``taxonomy.yml``, ``curation.yml``) is wrong."""
+    """What the reviewer wrote or set is wrong.
+
+    The configuration, the taxonomy or its lock, the curation, a note, a link, or the folder for a site.
+    """

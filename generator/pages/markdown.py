@@ -1,4 +1,4 @@
-"""The one place where text becomes Markdown: data is escaped here and nowhere else."""
+"""Text as Markdown: whatever a template prints is escaped here. Files in HTML and XML escape their own."""
 
 from __future__ import annotations
 
