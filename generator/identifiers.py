@@ -63,7 +63,7 @@ def web_address(text: str) -> str:
     return quote(address, safe="/:?#[]@!$&'()*+,;=%~-._") if host else ""
 
 
-def in_text(text: str) -> tuple[str, str]:
+def of_address(text: str) -> tuple[str, str]:
     """Return the ``(doi, arxiv)`` that an address points to; both empty for other addresses."""
     text = unquote(text)
     arxiv = normal_arxiv(text) if re.search(r"arxiv\.org/|10\.48550/", text, re.I) else ""

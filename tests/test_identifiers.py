@@ -2,7 +2,7 @@ from time import process_time
 
 import pytest
 
-from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
+from generator.identifiers import normal_arxiv, normal_doi, of_address, web_address
 
 
 @pytest.mark.parametrize(
@@ -128,4 +128,4 @@ def test_addresses_safe_to_link(text: str, address: str) -> None:
     ],
 )
 def test_what_an_address_points_to(text: str, found: tuple[str, str]) -> None:
-    assert in_text(text) == found
+    assert of_address(text) == found
