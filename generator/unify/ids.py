@@ -13,6 +13,8 @@ from generator.naming import key_name
 from generator.text.fold import digest, fold, slug
 from generator.text.formulas import plain_text
 
+MOST_MIXED = 100
+"""Beyond so many mixtures of what its records say a paper is no more known by each."""
 _KEY = re.compile(r"[A-Za-z][\w.:+/'-]{2,79}")
 # What databases give in place of a key: numbers with a prefix, identifiers, addresses, hashes.
 _MACHINE_MADE = re.compile(
@@ -102,8 +104,14 @@ def _other_names(work: Sequence[Paper]) -> set[str]:
 
 
 def _mixed(work: Sequence[Paper]) -> Iterator[Paper]:
-    """Every paper that some of the records may have made: the author of one, the year of another."""
+    """Every paper that some of the records may have made: the author of one, the year of another.
+
+    Where that is too many, as when a whole file gives one DOI, only those that each record alone would make.
+    """
     titles, authors, years = {p.title for p in work}, {p.authors[:1] for p in work}, {p.year for p in work}
+    if len(titles) * len(authors) * len(years) > MOST_MIXED:
+        yield from work
+        return
     for title, first, year in product(titles, authors, years):
         yield replace(work[0], title=title, authors=first, year=year)
 

@@ -188,6 +188,30 @@ def test_a_paper_is_known_by_what_it_would_be_called_without_its_key() -> None:
     assert named.former == ()
 
 
+def test_records_that_say_different_things_give_names_between_them() -> None:
+    dated = record("Sleep and memory", year=2014, doi="10.1000/a", source=Source("b.ris"))
+    signed = record("Sleep and memory", authors="Ann Alder", doi="10.1000/a", source=Source("c.ris"))
+    [before], [now] = unify([dated, signed])[0], unify([dated, signed, replace(ALDER, key="alder14")])[0]
+    assert before.id == "alder-2014-sleep-and-memory"
+    assert before.id in now.aliases
+
+
+def test_a_file_that_gives_one_doi_throughout_is_read_at_once() -> None:
+    many = [
+        record(
+            f"Tides {i}",
+            authors=f"Ann Alder{i}",
+            year=1900 + i,
+            doi="10.1000/a",
+            source=Source("a.ris", line=i),
+        )
+        for i in range(150)
+    ]
+    [named], _ = unify(many)
+    assert "alder7-1907-tides-7" in named.former
+    assert len(named.aliases) < 1000
+
+
 def test_a_key_that_a_machine_made_is_a_name_but_no_id() -> None:
     [named], _ = unify([replace(ALDER, key="rayyan-900126", source=Source("a.ris", "rayyan-900126"))])
     assert named.id == "alder-2014-sleep-and-memory"
