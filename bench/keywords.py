@@ -11,6 +11,7 @@ import snowballstemmer
 from bench.data import Entry, by_hash, held_out
 from bench.keyword_peers import Method
 from bench.rankings import precision_recall_f1
+from bench.table import Row
 
 PAPERS = 1000
 """A set is judged on at most so many papers, which are the whole corpus for every method."""
@@ -27,7 +28,7 @@ def papers_to_judge(entries: Sequence[Entry]) -> list[Entry]:
     return [found[name] for name in by_hash(found)[:PAPERS]]
 
 
-def rows(entries: Sequence[Entry], methods: Mapping[str, Method]) -> Iterator[dict[str, str | float]]:
+def rows(entries: Sequence[Entry], methods: Mapping[str, Method]) -> Iterator[Row]:
     """Yield a row a method: precision (p), recall (r) and F1 at 5 and 10 on exact matches of Porter stems.
 
     Against all keywords that people gave, against those that stand in title or abstract (``present``),
@@ -46,7 +47,7 @@ def rows(entries: Sequence[Entry], methods: Mapping[str, Method]) -> Iterator[di
         found = extract(papers)
         seconds = (time.process_time() - start) * 1000 / len(papers)
         listed = {name: _distinct(phrases) for name, phrases in found.items()}
-        row: dict[str, str | float] = {"method": method, "papers": len(papers)}
+        row: Row = {"method": method, "papers": len(papers)}
         for kind, judged in kinds.items():
             row |= _scores(kind, {name: keys for name, keys in judged.items() if keys}, listed)
         yield row | {"seconds": round(seconds, 1)}

@@ -13,15 +13,13 @@ from threadpoolctl import threadpool_limits
 from bench import keyword_peers, keywords, ours, related, topics
 from bench.data import BenchError, Entry, by_hash, find_sets, read_set, sample
 from bench.peers import runnable
-from bench.table import table
+from bench.table import Row, table
 
 TASKS = ("keywords", "topics", "related")
 MOST = 5000
 """A larger set is cut to so many papers, by hash, for topics and related papers."""
 ENOUGH = {"keywords": 50, "topics": 100, "related": 50}
 """With fewer papers to judge a set says too little."""
-
-Row = dict[str, str | float]
 
 
 @dataclass(frozen=True)

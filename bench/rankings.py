@@ -34,6 +34,6 @@ def recall(listed: Sequence[str], gold: Collection[str], k: int) -> float:
     return len(set(listed[:k]) & set(gold)) / len(gold)
 
 
-def reciprocal_rank(listed: Sequence[str], gold: Collection[str]) -> float:
+def reciprocal_rank(listed: Sequence[object], gold: Collection[object]) -> float:
     """1 / rank of the first that is in ``gold``, 0 if none is (Voorhees 1999)."""
     return next((1 / rank for rank, name in enumerate(listed, start=1) if name in gold), 0.0)

@@ -12,6 +12,7 @@ from bench import embeddings, ours
 from bench.data import Entry, by_hash
 from bench.peers import Peer
 from bench.rankings import ndcg, recall, reciprocal_rank
+from bench.table import Row
 from bench.topic_peers import lsa
 
 LISTED = 10
@@ -30,7 +31,7 @@ def with_gold(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
     return {entry.id: found for entry in entries if (found := entry.related & ids)}
 
 
-def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[dict[str, str | float]]:
+def rows(entries: tuple[Entry, ...], peers: Mapping[str, Method]) -> Iterator[Row]:
     """Yield a row a method, ours first, of means over the queries."""
     gold = with_gold(entries)
     queries = by_hash(gold)[:QUERIES]

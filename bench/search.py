@@ -13,8 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.data import BenchError
+from bench.rankings import reciprocal_rank
 from bench.search_queries import Query, make_queries
-from bench.table import table
+from bench.table import Row, table
 from generator.model import SiteFile
 from generator.review import make_review
 from generator.search import search_files
@@ -46,15 +47,14 @@ def measure_search(settings: Settings, seed: int, each: int) -> None:
     print(table(list(_rows(queries, lists, len(site.numbered)))))
 
 
-def _rows(queries: Sequence[Query], lists: dict[str, Lists], papers: int) -> Iterator[dict[str, str | float]]:
+def _rows(queries: Sequence[Query], lists: dict[str, Lists], papers: int) -> Iterator[Row]:
     for kind in [*dict.fromkeys(query.kind for query in queries), "all"]:
         places = [i for i, query in enumerate(queries) if kind in (query.kind, "all")]
-        scores = {name: _mrr([(found[i], queries[i].paper) for i in places]) for name, found in lists.items()}
+        scores = {
+            name: sum(reciprocal_rank(found[i], {queries[i].paper}) for i in places) / max(1, len(places))
+            for name, found in lists.items()
+        }
         yield {"task": "search", "set": f"{papers} papers", "kind": kind, "queries": len(places), **scores}
-
-
-def _mrr(pairs: Sequence[tuple[Sequence[int], int]]) -> float:
-    return sum(1 / (found.index(paper) + 1) for found, paper in pairs if paper in found) / max(1, len(pairs))
 
 
 def _ours(site: Site, queries: Sequence[Query]) -> Lists:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bench.clusters import Clusters, disagreement, matching, nmi
 from bench.data import Entry, by_hash
 from bench.ours import Analysis
+from bench.table import Row
 from bench.topic_peers import Method
 
 LEAVE = 0.05
@@ -16,8 +17,6 @@ ARRIVE = 0.1
 """So many papers are placed by a tree that was derived without them."""
 STEPS = 10
 """In so many steps a corpus grows from half to whole."""
-
-Row = dict[str, str | float]
 
 
 def refitted(entries: Sequence[Entry], found: Clusters, cluster: Method) -> Row:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+Row = dict[str, str | float]
+
 CONSTANT = ("set", "task")
 """Said once, above the table."""
 ONLY_IN_JSON = ("p@", "r@")

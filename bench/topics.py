@@ -21,11 +21,10 @@ from bench.clusters import (
 from bench.data import Entry
 from bench.peers import Peer, runnable
 from bench.steadiness import refitted, steadiness
+from bench.table import Row
 
 SMALLEST = 5
 """A class of fewer papers says little about a method."""
-
-Row = dict[str, str | float]
 
 
 def gold_labels(entries: Sequence[Entry]) -> dict[str, str]:

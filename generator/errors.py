@@ -3,7 +3,7 @@
 LitreviewError
 ├── CorpusError          the papers as a whole cannot be read
 ├── UnreadableFileError  one file of papers cannot be read: becomes a notice
-└── SettingsError        mkdocs.yml, taxonomy.yml or curation.yml is wrong
+└── SettingsError        what the reviewer wrote or set is wrong: a file, a folder, a setting
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ class LitreviewError(Exception):
     """An error to show to the user as one line: ``where: what is wrong; what to do``."""
 
     def __init__(self, where: str, message: str, line: int | None = None) -> None:
-        self.where = where if line is None else f"{where}:{line}"
         self.message = message
         self.line = line
-        super().__init__(f"{self.where}: {message}")
+        place = where if line is None else f"{where}:{line}"
+        super().__init__(f"{place}: {message}")
 
 
 class CorpusError(LitreviewError):
@@ -28,4 +28,7 @@ class UnreadableFileError(LitreviewError):
 
 
 class SettingsError(LitreviewError):
-    """A file that the reviewer wrote (``mkdocs.yml``, ``taxonomy.yml``, ``curation.yml``) is wrong."""
+    """What the reviewer wrote or set is wrong.
+
+    The configuration, the taxonomy or its lock, the curation, a note, a link, or the folder for a site.
+    """

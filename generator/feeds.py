@@ -25,7 +25,8 @@ _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def feed_files(site: Site) -> Iterator[SiteFile]:
     """Yield the feeds; one without entries would have no date, so there is none.
 
-    A topic's feed stands at its former addresses too: a feed cannot redirect, and its readers do not look.
+    A topic's feed stands at its former addresses too, and at those of topics that are subtopics of it now:
+    a feed cannot redirect, and its readers do not look.
     """
     if has_feed(site.review.papers):
         yield _feed(site, SITE_FEED, site.name, "index.html", site.review.papers)
@@ -35,7 +36,8 @@ def feed_files(site: Site) -> Iterator[SiteFile]:
             uri = topic_feed(topic)
             feed = _feed(site, uri, f"{topic.name} · {site.name}", f"topics/{topic.id}.html", papers)
             yield feed
-            yield from (SiteFile(f"topics/{former}.xml", feed.text) for former in topic.former)
+            for place in (topic, *topic.subtopics):
+                yield from (SiteFile(f"topics/{former}.xml", feed.text) for former in place.former)
 
 
 def topic_feed(topic: Topic) -> str:

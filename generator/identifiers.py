@@ -63,7 +63,7 @@ def web_address(text: str) -> str:
     return quote(address, safe="/:?#[]@!$&'()*+,;=%~-._") if host else ""
 
 
-def in_text(text: str) -> tuple[str, str]:
+def of_address(text: str) -> tuple[str, str]:
     """Return the ``(doi, arxiv)`` that an address points to; both empty for other addresses."""
     text = unquote(text)
     arxiv = normal_arxiv(text) if re.search(r"arxiv\.org/|10\.48550/", text, re.I) else ""
@@ -73,8 +73,10 @@ def in_text(text: str) -> tuple[str, str]:
 
 def _without_tail(text: str) -> str:
     """Drop the punctuation of the sentence around, and brackets that were opened outside."""
-    while text.endswith((".", ",", ";", ":", "'")) or any(
-        text.endswith(end) and text.count(end) > text.count(start) for start, end in ("()", "[]")
-    ):
-        text = text[:-1]
-    return text
+    extra = {end: text.count(end) - text.count(start) for start, end in ("()", "[]")}
+    length = len(text)
+    while length and (text[length - 1] in ".,;:'" or extra.get(text[length - 1], 0) > 0):
+        length -= 1
+        if text[length] in extra:
+            extra[text[length]] -= 1
+    return text[:length]

@@ -6,6 +6,7 @@ MkDocs finds them too, but names the generated page that a note stands on, which
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,8 @@ def _placed(urls: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
     lines = text.split("\n")
     seen: Counter[str] = Counter()
     for url in urls:
-        places = [number for number, line in enumerate(lines, 1) if url in line] or [1]
+        whole = re.compile(rf"(?<![\w./-]){re.escape(url)}(?![\w./#?-])")  # a.md is no place of data.md
+        places = [number for number, line in enumerate(lines, 1) if whole.search(line)] or [1]
         yield places[min(seen[url], len(places) - 1)], url
         seen[url] += 1
 

@@ -59,8 +59,14 @@ def without_front_matter(text: str) -> str:
     return _FRONT_MATTER.sub("", text).strip()
 
 
-def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
-    """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown."""
+def unused_notes(folder: str, notes: Mapping[str, str], review: Review) -> list[Notice]:
+    """Return a notice for each note on a paper or topic that does not exist: it is kept, not shown.
+
+    Args:
+        folder: name of the folder of hand-written pages.
+        notes: as :func:`read_notes` returns them.
+        review: whose papers and topics there are.
+    """
     names = PaperNames([*review.papers, *(exclusion.paper for exclusion in review.excluded)])
     shown = {paper.id for paper in review.papers}
     pages = {"front", *(f"topic-{topic.id}" for topic in review.topics)}
@@ -70,7 +76,7 @@ def unused_notes(notes: Mapping[str, str], review: Review) -> list[Notice]:
             f"{name} is left out of the review: this note is shown nowhere"
             if names.id_of(name)
             else f"no paper or topic has the id {name}: this note is shown nowhere{names.advice(name)}",
-            Source(f"docs/notes/{name}.md"),
+            Source(f"{folder}/notes/{name}.md"),
         )
         for name in sorted(set(notes) - pages)
         if names.id_of(name) not in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
@@ -38,6 +39,8 @@ log = get_plugin_logger("litreview")
 
 _NO_DATE = "1980-01-01"
 """MkDocs dates pages by the clock; a page that changes daily would not be the same bytes."""
+_BLOCK = re.compile(r"(?=<)(?!</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|small|span|strong|su[bp]|u)\b)")
+"""Before a tag that parts words: two cells have no space between them."""
 
 
 class LitreviewPlugin(BasePlugin[LitreviewConfig]):
@@ -59,7 +62,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
         try:
             settings = plugin_settings(config)
             _check_site_folder(config, settings)
-            check_styles(settings.citation_styles)
+            check_styles(settings.citation_styles, settings.config)
             check_encoding(Path(config.docs_dir))
             self.review = make_review(settings, log.info)
             check_losses(self.review)
@@ -72,42 +75,31 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the reviewer's notes out of the files and put the generated pages in."""
+        docs = Path(config.docs_dir)
         try:
-            links = [] if plugin_settings(config).foreign else _written_links(files, config)
+            settings = plugin_settings(config)
+            links = [] if settings.foreign else _written_links(files, config)
             notes = _take_notes(files, config)
-            tables, doubts = read_tables(Path(config.docs_dir), self.review)
+            tables, doubts = read_tables(docs, self.review)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
-        written = {file.dest_uri: file.src_uri for file in files}
-        self.written: list[WrittenPage] = []  # filled as the pages are rendered, before search is made
-        indexes = []
-        unused = [] if plugin_settings(config).foreign else unused_notes(notes, self.review)
+        unused = [] if settings.foreign else unused_notes(docs.name, notes, self.review)
         self.review = replace(self.review, notices=(*self.review.notices, *unused, *doubts))
+        self.written: list[WrittenPage] = []  # filled as the pages are rendered, before search is made
         self.site = Site(
             self.review,
             config.site_name,
             notes,
-            citation_styles=plugin_settings(config).citation_styles,
+            citation_styles=settings.citation_styles,
             address=config.site_url or "",
             tables=tables,
             written=self.written,
         )
-        for page in make_pages(self.site):
-            level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
-            if page.in_navigation:
-                indexes.append((page.title, written.get(file.dest_uri, page.uri)))
-            if file.dest_uri not in written:  # a hand-written page takes the place of a generated one
-                files.append(file)
-        if config.nav is None:
-            config.nav = _navigation(indexes, sorted(written.values()))
+        _add_pages(self.site, files, config)
         _report(self.review)
-        if not plugin_settings(config).foreign:
+        if not settings.foreign:
             broken = broken_links(links, {file.src_uri for file in files})
-            for notice in [
-                *mistyped_front_matter(Path(config.docs_dir)),
-                *broken,
-            ]:  # MkDocs warns of links on generated pages
+            for notice in (*mistyped_front_matter(docs), *broken):  # MkDocs warns of links on generated pages
                 log.info("%s", notice_line(notice))
         return files
 
@@ -147,7 +139,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Let search find what the reviewer wrote."""
         if page.file.generated_by is None:
-            text = Markup(html).striptags().replace("¶", " ")
+            text = Markup(_BLOCK.sub(" ", html)).striptags().replace("¶", " ")
             self.written.append(WrittenPage(Markup(page.title or "").striptags(), page.file.url, text))
         return html
 
@@ -226,18 +218,19 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
             for instant navigation.
     """
     plugin = config.plugins.get("litreview")
+    path = Path(config.config_file_path or "mkdocs.yml")
     if not isinstance(plugin, LitreviewPlugin):
-        raise SettingsError("mkdocs.yml", "the plugin is not in use; add `litreview` to `plugins:`")
+        raise SettingsError(path.name, "the plugin is not in use; add `litreview` to `plugins:`")
     if config.use_directory_urls:  # MkDocs' default; search, map and lists know papers by papers/ID.html
-        raise SettingsError("mkdocs.yml", "addresses must end in .html; add `use_directory_urls: false`")
+        raise SettingsError(path.name, "addresses must end in .html; add `use_directory_urls: false`")
     if any(str(name).startswith("navigation.instant") for name in config.theme.get("features") or ()):
         # It fetches a page's text without its scripts: stars and filters would be dead.
-        raise SettingsError("mkdocs.yml", "instant navigation is not supported; remove `navigation.instant`")
-    root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        raise SettingsError(path.name, "instant navigation is not supported; remove `navigation.instant`")
+    root = path.absolute().parent
     corpus = plugin.foreign_corpus or [root / path for path in plugin.config.corpus]
     curation = root / plugin.config.curation
     if not curation.exists() and plugin.config.curation != LitreviewConfig.curation.default:
-        raise SettingsError("mkdocs.yml", f"curation: there is no {curation.name}; create or correct it")
+        raise SettingsError(path.name, f"curation: there is no {curation.name}; create or correct it")
     return Settings(
         corpus=tuple(corpus),
         taxonomy=root / plugin.config.taxonomy,
@@ -247,6 +240,7 @@ def plugin_settings(config: MkDocsConfig) -> Settings:
         citation_styles=tuple(
             str(root / style) if style.endswith(".csl") else style for style in plugin.config.citation_styles
         ),
+        config=path.name,
     )
 
 
@@ -271,7 +265,8 @@ def _load(config_file: str | None, corpus: Sequence[Path], **values: Any) -> MkD
     plugin = config.plugins.get("litreview")
     if isinstance(plugin, LitreviewPlugin):
         plugin.foreign_corpus = [path.absolute() for path in corpus]
-    check_styles(plugin_settings(config).citation_styles)
+    settings = plugin_settings(config)
+    check_styles(settings.citation_styles, settings.config)
     return config
 
 
@@ -284,6 +279,21 @@ def _take_notes(files: Files, config: MkDocsConfig) -> dict[str, str]:
         if table_name(file.src_uri):
             files.remove(file)
     return read_notes(Path(config.docs_dir))
+
+
+def _add_pages(site: Site, files: Files, config: MkDocsConfig) -> None:
+    """Put the generated pages in; a hand-written page takes the place of a generated one."""
+    written = {file.dest_uri: file.src_uri for file in files}
+    indexes = []
+    for page in make_pages(site):
+        level = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.uri, content=page.markdown, inclusion=level)
+        if page.in_navigation:
+            indexes.append((page.title, written.get(file.dest_uri, page.uri)))
+        if file.dest_uri not in written:
+            files.append(file)
+    if config.nav is None:
+        config.nav = _navigation(indexes, sorted(written.values()))
 
 
 def _mended(html: str) -> str:

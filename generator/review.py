@@ -18,6 +18,7 @@ from generator.readers import read_corpus
 from generator.related import find_related
 from generator.settings import Settings
 from generator.topics import (
+    MOST_UNPLACED,
     assign_topics,
     carry_ids,
     derive_topics,
@@ -29,9 +30,6 @@ from generator.topics import (
 )
 from generator.unify import suspected_duplicates, unify
 from generator.vectors import make_vectors
-
-MOST_UNPLACED = 0.1
-"""A tree that leaves more than this share of a corpus uncategorised does not fit it."""
 
 OLD = 0.85
 """When the median paper's evidence falls below this share of what it was, the tree has grown old.
@@ -82,7 +80,7 @@ def make_review(settings: Settings, progress: Progress = lambda _: None) -> Revi
             *conflicts,
             *suspected_duplicates(papers, curation.distinct),
             *([] if settings.foreign else unused_decisions(curation, every_paper, topics)),
-            *_fit(len(papers), placements, topics),
+            *_fit(len(papers), placements, topics, settings.taxonomy.name),
         ),
         orientation=orient(papers, keywords, topics, placements),
         atlas=draw_atlas(papers, topics, placements, scores, related, vectors),
@@ -157,7 +155,7 @@ def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[No
 
 
 def _embeddings(settings: Settings, papers: Sequence[Paper]) -> Embeddings | None:
-    return embed(papers, settings.embeddings) if settings.embeddings else None
+    return embed(papers, settings.embeddings, settings.config) if settings.embeddings else None
 
 
 def _topics(
@@ -179,7 +177,9 @@ def _fits(papers: int, placed: int) -> bool:
     return papers - placed <= MOST_UNPLACED * papers
 
 
-def _fit(papers: int, placements: Mapping[str, Sequence[Placement]], topics: Sequence[Topic]) -> list[Notice]:
+def _fit(
+    papers: int, placements: Mapping[str, Sequence[Placement]], topics: Sequence[Topic], file: str
+) -> list[Notice]:
     """Say when the tree has grown old: many papers without a place, or placed by few words."""
     messages = []
     if topics and not _fits(papers, len(placements)):
@@ -189,8 +189,8 @@ def _fit(papers: int, placements: Mapping[str, Sequence[Placement]], topics: Seq
     if scores and median(scores) < OLD:
         share = f"{median(scores):.0%}"
         messages.append(f"the papers have only {share} of the words that the topics were derived from")
-    advice = "let the tree grow with `litreview topics --grow --out taxonomy.yml`, or edit its keywords"
-    return [Notice(Doubt.TOPICS, f"{message}; {advice}", Source("taxonomy.yml")) for message in messages]
+    advice = f"let the tree grow with `litreview topics --grow --out {file}`, or edit its keywords"
+    return [Notice(Doubt.TOPICS, f"{message}; {advice}", Source(file)) for message in messages]
 
 
 def _nothing_read(settings: Settings, unread: Sequence[Notice]) -> CorpusError:

@@ -25,3 +25,5 @@ class Settings:
     """Whether the corpus was given on the command line: then the project's tree is used only if it fits."""
     citation_styles: tuple[str, ...] = CITATION_STYLES
     """CSL styles in which papers are cited: names, or whole paths of ``.csl`` files."""
+    config: str = "mkdocs.yml"
+    """Name of the configuration file, for what is wrong in it."""

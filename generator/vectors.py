@@ -79,7 +79,36 @@ def make_vectors(
     if not any(texts):
         return None
     words, known = _weighed(texts)
-    parts = {
+    blocks = {"words": words, **_pairs(texts), **_marks(papers, keywords, placements)}
+    sparse = hstack([block * np.sqrt(SHARES[name]) for name, block in blocks.items()])
+    dense = [(_latent(words), LATENT * min(1, len(papers) / (PAPERS_A_DIMENSION * DIMENSIONS)))]
+    if embeddings is not None:
+        dense.append((embeddings[order], EMBEDDED))
+    rest = 1 - sum(share for _, share in dense)
+    return Vectors(
+        papers=tuple(paper.id for paper in papers),
+        sparse=normalize(sparse.tocsr()) * np.sqrt(rest),
+        dense=np.hstack([part * np.float32(np.sqrt(share)) for part, share in dense]),
+        words=words,
+        stems=known,
+    )
+
+
+def _pairs(texts: Sequence[Sequence[str]]) -> dict[str, csr_matrix]:
+    """The weights of the pairs of neighbouring words, if there are any."""
+    if not any(len(text) > 1 for text in texts):
+        return {}
+    # One paper after the other: most pairs stand in one alone.
+    return {"pairs": _weighed([" ".join(pair) for pair in pairwise(text)] for text in texts)[0]}
+
+
+def _marks(
+    papers: Sequence[Paper],
+    keywords: Mapping[str, Sequence[Keyword]],
+    placements: Mapping[str, Sequence[Placement]],
+) -> dict[str, csr_matrix]:
+    """The weights of what papers have beside words, of each kind that any paper has."""
+    marks = {
         "keywords": [[phrase_key(k.phrase) for k in keywords.get(p.id, ())] for p in papers],
         "topics": [
             [f"{place.topic} {s}" for place in placements.get(p.id, ()) for s in ("", *place.subtopics)]
@@ -87,22 +116,7 @@ def make_vectors(
         ],
         "authors": [author_names(paper.authors) for paper in papers],
     }
-    blocks = [words * np.sqrt(SHARES["words"])]
-    if any(len(text) > 1 for text in texts):  # one paper after the other: most pairs stand in one alone
-        pairs = ([" ".join(pair) for pair in pairwise(text)] for text in texts)
-        blocks.append(_weighed(pairs)[0] * np.sqrt(SHARES["pairs"]))
-    blocks += [_weighed(p)[0] * np.sqrt(SHARES[name]) for name, p in parts.items() if any(p)]
-    dense = [(_latent(words), LATENT * min(1, len(papers) / (PAPERS_A_DIMENSION * DIMENSIONS)))]
-    if embeddings is not None:
-        dense.append((embeddings[order], EMBEDDED))
-    rest = 1 - sum(share for _, share in dense)
-    return Vectors(
-        papers=tuple(paper.id for paper in papers),
-        sparse=normalize(hstack(blocks).tocsr()) * np.sqrt(rest),
-        dense=np.hstack([part * np.float32(np.sqrt(share)) for part, share in dense]),
-        words=words,
-        stems=known,
-    )
+    return {name: _weighed(rows)[0] for name, rows in marks.items() if any(rows)}
 
 
 def author_names(authors: Sequence[Author]) -> list[str]:

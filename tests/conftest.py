@@ -23,7 +23,7 @@ ABOUT = """\
 Written by hand, see [a paper](papers/tide2021lamp.md).
 
 !!! warning "Mind the tide"
-    An admonition.
+    An **ad**monition.
 
 ??? note "How papers were found"
     By looking.

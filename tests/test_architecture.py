@@ -50,6 +50,12 @@ def test_every_stage_exists() -> None:
     assert {part(name) for name in MODULES} >= STAGES
 
 
+def test_the_map_of_the_code_names_every_part() -> None:
+    written = (ROOT.parent / "docs" / "contributors.md").read_text(encoding="utf-8")
+    parts = {f"{module}.py" if "/" not in module else f"{part(module)}/" for module in MODULES}
+    assert {name for name in parts if name not in written} == {"__init__.py", "__main__.py"}
+
+
 def test_only_the_plugin_and_its_configuration_import_mkdocs() -> None:
     assert importers("mkdocs") == {"configuration", "plugin"}
 

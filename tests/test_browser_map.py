@@ -113,6 +113,22 @@ def test_the_tip_stays_while_the_mouse_is_on_it_and_goes_at_escape(chart: Page) 
     expect(chart.locator(TIP)).to_be_hidden()
 
 
+def test_a_map_without_room_waits_for_it(page: Page, good: str) -> None:
+    page.add_init_script("""addEventListener("DOMContentLoaded", () => {
+        document.head.append(Object.assign(document.createElement("style"), {
+            id: "none", textContent: ".map-sheet { display: none }" }));
+    });""")
+    page.goto(f"{good}map.html")
+    expect(page.locator(".map-legend ul button")).not_to_have_count(0)
+    page.keyboard.press("Escape")
+    page.evaluate("document.dispatchEvent(new Event('palette'))")
+    page.wait_for_timeout(300)
+    assert "did not load" not in page.locator("body").inner_text()
+    page.evaluate("document.getElementById('none').remove()")
+    page.wait_for_function(f"document.querySelector('{CANVAS}').width > 300")
+    shown_at(page, *spot(page, lonely(page)))
+
+
 def test_a_click_opens_the_paper(chart: Page) -> None:
     number = lonely(chart)
     address = paper(chart, number)["address"]

@@ -70,6 +70,13 @@ def test_a_hand_written_page_wins(good_site: BuiltSite) -> None:
     assert good_site.of_kind("keywords")
 
 
+def test_search_knows_the_words_of_a_hand_written_page(good_site: BuiltSite) -> None:
+    tables = [content for name, content in good_site.data.items() if name.startswith("search/names/")]
+    words = {word for table in tables for word in table[0].split()[::2]}
+    assert {"hand", "machine", "admonition"} <= words
+    assert "handby" not in words
+
+
 def test_notes_stand_on_their_pages_without_front_matter(good_site: BuiltSite) -> None:
     note = good_site.pages["papers/tide2021lamp.html"].one("div", class_="reviewer")
     assert " ".join(note.text.split()) == "Read twice; about."

@@ -258,6 +258,22 @@ def is_progress(line: str) -> bool:
     return bool(re.match("reading |merging |finding |relating |drawing |wrote ", line))
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ("use_directory_urls: false", "", "addresses must end in .html; add"),
+        ("curation.yml", "curations.yml", "curation: there is no curations.yml; create or correct it"),
+        ("# citation_styles: [apa, ieee]", "citation_styles: ieeee", "citation_styles: ieeee is unknown;"),
+    ],
+)
+def test_an_error_names_the_configuration_by_its_name(
+    project: Path, run: Run, right: str, wrong: str, message: str
+) -> None:
+    write_files(project, {"other.yml": mistyped(right, wrong)})
+    _, _, told = run("-f", "other.yml", "check")
+    assert told.startswith(f"litreview: other.yml: {message}")
+
+
 @pytest.mark.parametrize("command", [["check"], ["build"], ["pages", "out"], ["topics"], ["serve"]])
 def test_every_command_tells_the_error_in_one_line(tmp_path: Path, command: list[str], run: Run) -> None:
     code, out, told = run("-f", tmp_path / "nowhere.yml", *command)

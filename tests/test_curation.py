@@ -116,7 +116,7 @@ def test_no_decisions(tmp_path: Path, text: str) -> None:
 def test_errors_name_file_and_line(tmp_path: Path, text: str, line: int, message: str) -> None:
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, text + "\n")
-    assert caught.value.where == f"curation.yml:{line}"
+    assert str(caught.value).startswith(f"curation.yml:{line}: ")
     assert message in caught.value.message
 
 

@@ -26,7 +26,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         texts.append(text)
         return np.full(DIMENSIONS, len(text), np.float32)
 
-    monkeypatch.setattr(embeddings, "encoder", lambda: encode)
+    monkeypatch.setattr(embeddings, "encoder", lambda _: encode)
     return texts
 
 
@@ -70,8 +70,8 @@ def test_without_the_extra_it_is_said_in_one_line(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(embeddings, "import_module", missing)
     embeddings.encoder.cache_clear()
-    with pytest.raises(SettingsError, match=r"^mkdocs.yml: .*litreview-site\[embeddings\]'$"):
-        embed(PAPERS, tmp_path)
+    with pytest.raises(SettingsError, match=r"^our.yml: .*litreview-site\[embeddings\]'$"):
+        embed(PAPERS, tmp_path, "our.yml")
 
 
 def test_the_model_knows_what_words_mean(tmp_path: Path) -> None:

@@ -114,9 +114,11 @@ def test_a_feed_has_few_entries() -> None:
 
 
 def test_a_former_topic_keeps_its_feed() -> None:
-    topics = tuple(replace(t, former=("bogs",)) if t.id == "marsh" else t for t in REVIEW.topics)
+    marsh = next(t for t in REVIEW.topics if t.id == "marsh")
+    reeds = replace(marsh.subtopics[0], former=("reeds",))  # a topic of its own before
+    topics = (replace(marsh, former=("bogs",), subtopics=(reeds,)), *(t for t in REVIEW.topics if t != marsh))
     files = {file.uri: file.text for file in feed_files(Site(replace(REVIEW, topics=topics), "Mud"))}
-    assert files["topics/bogs.xml"] == files["topics/marsh.xml"]
+    assert files["topics/bogs.xml"] == files["topics/reeds.xml"] == files["topics/marsh.xml"]
 
 
 def test_the_same_papers_give_the_same_bytes() -> None:

@@ -76,9 +76,16 @@ def test_links_that_lead_nowhere(name: str, text: str, expected: str) -> None:
     assert told(name, text) == [expected]
 
 
-def test_each_place_of_a_link_has_its_line() -> None:
-    found = told("about.md", "[a](gone.md)\n\n[b](gone.md)\n")
-    assert [notice.split(":")[1] for notice in found] == ["1", "3"]
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("[a](gone.md)\n\n[b](gone.md)\n", ["1", "3"]),
+        ("[a](begone.md)\n\n[b](old/gone.md) [c](gone.md#x)\n\n[d](gone.md)", ["1", "3", "3", "5"]),
+        ("[a](about.md) and gone.md.bak\n\n[b]\n\n[b]: <gone.md>", ["5"]),
+    ],
+)
+def test_each_place_of_a_link_has_its_line(text: str, lines: list[str]) -> None:
+    assert [notice.split(":")[1] for notice in told("about.md", text)] == lines
 
 
 def test_what_is_no_address_is_refused_with_its_line() -> None:

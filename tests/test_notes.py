@@ -64,8 +64,8 @@ def test_front_matter_is_not_text(text: str, own: str) -> None:
 def test_notes_on_nothing_are_reported() -> None:
     review = Review((paper("A", id="spar2012"),), (), 1, {}, (Topic("ships", "Ships", ()),), {}, {})
     notes = dict.fromkeys(["spar2012", "front", "topic-ships", "topic-tides", "gone"], "text")
-    found = unused_notes(notes, review)
-    assert [n.source for n in found] == [Source("docs/notes/gone.md"), Source("docs/notes/topic-tides.md")]
+    found = unused_notes("texte", notes, review)
+    assert [n.source for n in found] == [Source("texte/notes/gone.md"), Source("texte/notes/topic-tides.md")]
     assert {n.doubt for n in found} == {Doubt.DECISION}
 
 
@@ -76,7 +76,7 @@ def test_notes_are_found_by_any_name_of_their_paper() -> None:
     review = Review((spar,), (Exclusion(gone, "old"),), 2, {}, (), {}, {})
     notes = {name: f"On {name}." for name in ("Spar-2012-Sails", "spar2012", "gone-2012-sails", "spar201")}
     assert Site(review, "Ships", notes).note(spar) == "On Spar-2012-Sails.\n\nOn spar2012."
-    assert [notice.message for notice in unused_notes(notes, review)] == [
+    assert [notice.message for notice in unused_notes("docs", notes, review)] == [
         "gone-2012-sails is left out of the review: this note is shown nowhere",
         "no paper or topic has the id spar201: this note is shown nowhere; did you mean spar2012?",
     ]

@@ -9,7 +9,7 @@ import pytest
 from corpora import FIELDS, bibtex, corpus, field_of
 
 from generator.errors import CorpusError, SettingsError
-from generator.model import Doubt, Review
+from generator.model import Doubt, Review, Source
 from generator.review import OLD, derive_taxonomy, keep_topics, make_review
 from generator.settings import Settings
 from generator.topics import lock_path, read_taxonomy, write_taxonomy
@@ -110,10 +110,13 @@ def test_a_foreign_corpus_uses_the_tree_only_if_it_fits(project: Settings, tmp_p
 
 
 def test_a_tree_that_no_longer_fits_is_reported(project: Settings) -> None:
+    project = replace(project, taxonomy=project.taxonomy.with_name("themen.yml"))
     project.taxonomy.write_text("topics:\n- {id: sea, name: Sea, keywords: [sea]}\n", encoding="utf-8")
-    [message] = notes(make_review(project), Doubt.TOPICS)
-    assert message.startswith(
-        "30 of 30 papers fit none of the 1 topics; let the tree grow with `litreview topics --grow"
+    [notice] = [n for n in make_review(project).notices if n.doubt is Doubt.TOPICS]
+    assert notice.source == Source("themen.yml")
+    assert notice.message == (
+        "30 of 30 papers fit none of the 1 topics; let the tree grow with "
+        "`litreview topics --grow --out themen.yml`, or edit its keywords"
     )
 
 
@@ -203,11 +206,10 @@ def test_a_paper_that_is_left_out_is_no_duplicate(project: Settings) -> None:
 
 def test_a_pin_places_a_paper(project: Settings) -> None:
     first = make_review(project)
-    name, topic = first.papers[0].id, first.topics[-1].id
+    name = first.papers[0].id
     elsewhere = next(t.id for t in first.topics if t.id != first.placements[name][0].topic)
     project.curation.write_text(f"pins:\n  {name}: {elsewhere}\n", encoding="utf-8")
     placements = make_review(project).placements
-    assert topic
     assert (placements[name][0].topic, placements[name][0].pinned) == (elsewhere, True)
     assert {n: p for n, p in placements.items() if n != name} == {
         n: p for n, p in first.placements.items() if n != name

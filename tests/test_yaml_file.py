@@ -64,7 +64,7 @@ def test_what_is_not_yaml_is_told_in_one_line(
 ) -> None:
     with pytest.raises(SettingsError) as caught:
         read(tmp_path, content)
-    assert caught.value.where == where
+    assert str(caught.value).startswith(f"{where}: ")
     assert message in caught.value.message
     assert "\n" not in str(caught.value)
 

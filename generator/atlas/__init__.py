@@ -19,7 +19,7 @@ from generator.atlas.trust import trustworthiness
 from generator.model import Atlas, Paper, Placement, RelatedPaper, Topic
 from generator.vectors import Vectors
 
-__all__ = ["SCALE", "draw_atlas"]
+__all__ = ["draw_atlas"]
 
 SCALE = 1024
 """Whole units of the published map in one of the layout's: 4,096 from left to right."""
@@ -50,16 +50,7 @@ def draw_atlas(
     with threadpool_limits(limits=1):  # sums in another order could end in other bytes
         even = even_regions(topics)
         regions = draw_regions(topics, even, main.values())
-        number = {region: i for i, region in enumerate(regions)}
-        own = np.array([number[main[name]] for name in names])
-        cells = list(regions.values())
-        points = anchors(names, own, cells, _leanings(names, list(regions), scores))
-        if len(cells) > 1:  # the uncategorised lie in the order of what little they say, if there are topics
-            cells = [cell for name, cell in regions.items() if name]
-        moving = np.flatnonzero(own < len(cells))
-        drawn = links([names[i] for i in moving], own[moving], related)
-        points[moving] = settle(points[moving], own[moving], cells, drawn)
-        places = np.rint(points * SCALE).astype(np.int64)
+        places = np.rint(_points(main, regions, scores, related) * SCALE).astype(np.int64)
         trust = trustworthiness(vectors, places) if vectors else None
     return Atlas(
         width=round(WIDTH * SCALE),
@@ -69,6 +60,25 @@ def draw_atlas(
         marks=dict(zip((topic.id for topic in topics), topic_marks(even), strict=True)),
         trust=trust,
     )
+
+
+def _points(
+    main: Mapping[str, str],
+    regions: Mapping[str, Cell],
+    scores: Mapping[str, Mapping[str, float]],
+    related: Mapping[str, Sequence[RelatedPaper]],
+) -> Floats:
+    """Where the papers lie, in the order of ``main``, shape (papers, 2): each in its region."""
+    names, cells = list(main), list(regions.values())
+    number = {region: i for i, region in enumerate(regions)}
+    own = np.array([number[region] for region in main.values()])
+    points = anchors(names, own, cells, _leanings(names, list(regions), scores))
+    if len(cells) > 1:  # the uncategorised lie in the order of what little they say, if there are topics
+        cells = [cell for name, cell in regions.items() if name]
+    moving = np.flatnonzero(own < len(cells))
+    drawn = links([names[i] for i in moving], own[moving], related)
+    points[moving] = settle(points[moving], own[moving], cells, drawn)
+    return points
 
 
 def _leanings(

@@ -26,7 +26,7 @@ def catalogue_files(site: Site) -> Iterator[SiteFile]:
 
 def data_file(name: str, data: object) -> SiteFile:
     """Return data as a script that hands it over: a page opened from disk may load scripts, but not JSON."""
-    dumped = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
+    dumped = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return SiteFile(f"data/{name}.js", f'litreview.give("{name}",{dumped});\n')
 
 

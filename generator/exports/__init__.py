@@ -1,4 +1,5 @@
 """What a reader takes away: references in the formats of reference managers, citations in words, tags.
 
-A leaf like :mod:`generator.text`: from a paper to text. Pages may use it; it knows nothing of pages.
+From a paper to text, for which pages use it; it knows nothing of pages. Only what is of the whole review,
+such as the files of references, knows the site.
 """

@@ -81,16 +81,16 @@ class CitationStyle:
             name: its name in the CSL repository, or the whole path of a ``.csl`` file.
 
         Raises:
-            SettingsError: there is no such style, or it formats no bibliography.
+            ValueError: there is no such style, or it formats no bibliography; the text says what to do.
         """
         path = _path_of(name)
         try:
             self._style = CitationStylesStyle(str(path), validate=False)
             bibliography = self._style.has_bibliography()
         except (LxmlError, OSError, ValueError, AttributeError) as error:  # the last: XML of another sort
-            raise _wrong(name, "is no CSL style; take one from the CSL repository") from error
+            raise ValueError("is no CSL style; take one from the CSL repository") from error
         if not bibliography:
-            raise _wrong(name, "formats no bibliography; choose another")
+            raise ValueError("formats no bibliography; choose another")
         root = self._style.root
         self.id = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
         self.title = _title(root.findtext("{*}info/{*}title") or "", path.stem)
@@ -145,24 +145,27 @@ def citation_style(name: str) -> CitationStyle:
     return CitationStyle(name)
 
 
-def check_styles(names: Sequence[str]) -> None:
-    """Load the styles that papers are cited in.
+def check_styles(names: Sequence[str], config: str) -> None:
+    """Load the styles that papers are cited in, as the file ``config`` names them.
 
     Raises:
         SettingsError: one is wrong, or would have the name of another in the page.
     """
     taken = {"bibtex"}
     for name in names:
-        style = citation_style(name)
-        if style.id in taken:
-            raise _wrong(name, "is there already, for each paper is cited once in a style; leave it out")
+        try:
+            style = citation_style(name)
+            if style.id in taken:
+                raise ValueError("is there already, for each paper is cited once in a style; leave it out")
+        except ValueError as error:
+            raise SettingsError(config, f"citation_styles: {Path(name).name} {error}") from error
         taken.add(style.id)
 
 
 def _path_of(name: str) -> Path:
     if name.endswith(".csl"):
         if not Path(name).is_file():
-            raise _wrong(name, "is no file; give the path of a .csl file, or the name of a style")
+            raise ValueError("is no file; give the path of a .csl file, or the name of a style")
         return Path(name)
     try:
         return Path(get_style_filepath(name))
@@ -170,11 +173,7 @@ def _path_of(name: str) -> Path:
         styles = [path.stem for path in Path(get_style_filepath("apa")).parent.glob("*.csl")]
         near = (get_close_matches(name, sorted(styles), 1) or ["apa"])[0]
         message = f"is unknown; did you mean {near}? give a name of the CSL repository, or a .csl file"
-        raise _wrong(name, message) from error
-
-
-def _wrong(name: str, message: str) -> SettingsError:
-    return SettingsError("mkdocs.yml", f"citation_styles: {Path(name).name} {message}")
+        raise ValueError(message) from error
 
 
 def _title(title: str, name: str) -> str:

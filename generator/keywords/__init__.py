@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.keywords.corpus import read_corpus
+from generator.keywords.corpus import gather
 from generator.keywords.rank import rank
 from generator.model import Keyword, Paper
 
@@ -19,7 +19,7 @@ def extract_keywords(
         synonyms: the reviewer's decisions, from the form to show to the forms it stands for.
         ignored: phrases that the reviewer wants as no keyword.
     """
-    corpus = read_corpus(papers, synonyms, ignored)
+    corpus = gather(papers, synonyms, ignored)
     ranked = {paper.id: rank(paper.id, corpus) for paper in papers}
     shown = corpus.written_forms({concept for row in ranked.values() for concept, _ in row})
     others = corpus.variants.other_names()

@@ -43,7 +43,7 @@ class Corpus:
         return {concept: self.variants.written_form(concept) for concept in concepts}
 
 
-def read_corpus(
+def gather(
     papers: Sequence[Paper], synonyms: Mapping[str, Sequence[str]], ignored: Sequence[str] = ()
 ) -> Corpus:
     """Read the candidates of every paper, but for ignored ones, and merge the variants of one concept."""

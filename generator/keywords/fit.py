@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from generator.keywords.candidates import read_text
-from generator.keywords.corpus import read_corpus
+from generator.keywords.corpus import gather
 from generator.keywords.features import FEATURES, feature_rows
 from generator.keywords.network import FILE as RANKER
 from generator.keywords.network import Network, Rows
@@ -128,7 +128,7 @@ def sample(data: Path, name: str) -> Sample:
         part = papers[start : start + TOGETHER]
         giving, asking = (part[::2], part[1::2]) if number % 3 == 1 else ([], part)
         told = [replace(p, keywords=(), abstract="" if number % 3 == 2 else p.abstract) for p in asking]
-        corpus = read_corpus([*giving, *told], {})
+        corpus = gather([*giving, *told], {})
         for paper in asking:
             gold = {corpus.variants.concept(phrase) for phrase in paper.keywords}
             text = corpus.texts[paper.id]

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from generator.keywords.vocabulary import UNSEEN, vocabulary
-from generator.text.words import phrase_key, word_list
+from generator.text.words import ADJECTIVE_ENDINGS, phrase_key, word_list
 
-ADJECTIVE = re.compile(r"(?:ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent|like)$")
+ADJECTIVE = re.compile(rf"(?:{ADJECTIVE_ENDINGS}|like)$")
 # `two-layer`, `model-based`: what is two-layer is not said.
 _ATTRIBUTE = re.compile(
     r"-(?:art|aware|based|bit|class|dimensional|domain|driven|efficient|end|fidelity|free|guided|head|hop|layer|level"

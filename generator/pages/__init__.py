@@ -1,4 +1,4 @@
-"""From a review to Markdown pages; nothing outside this package knows Markdown."""
+"""From a review to pages in Markdown: views, and the templates that nothing outside this package knows."""
 
 from __future__ import annotations
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from generator.model import Paper
-from generator.text.formulas import plain_text
 from generator.text.sections import prose
-from generator.text.sentences import is_whole, split_sentences
+from generator.text.sentences import is_whole, shortened, split_sentences
 
 LINE = 100
 """A line holds about so many characters."""
@@ -37,17 +36,10 @@ class Gist:
 def gist(paper: Paper) -> Gist | None:
     """Return a paper's gist, or nothing where no source has a word of it."""
     text = paper.summary or _claim(prose(paper.abstract))
-    return Gist(_line(text), text) if text.strip() else None
+    return Gist(shortened(text, LINE), text) if text.strip() else None
 
 
 def _claim(abstract: str) -> str:
     sentences = split_sentences(abstract)
     whole = [sentence for sentence in sentences if is_whole(sentence)] or sentences
     return next((sentence for sentence in whole if _CLAIM.match(sentence)), whole[0] if whole else "")
-
-
-def _line(text: str) -> str:
-    whole = " ".join(plain_text(text).split())
-    if len(whole) <= LINE:
-        return whole
-    return (whole[:LINE].rpartition(" ")[0] or whole[:LINE]).rstrip(" ,;:–—") + " …"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model import Page
 from generator.pages.render import count, render
-from generator.site import Group, Site
+from generator.site import KEYWORD_PAGE, Group, Site
 from generator.text.fold import sort_key
 
 LONG = 1000
@@ -19,7 +19,7 @@ OTHER = "other"
 def group_pages(site: Site) -> Iterator[Page]:
     """Yield the indexes and the pages of their groups; an index without entries has no page."""
     if site.keywords:
-        yield _index(site.keywords, "keywords", "Keywords", least=3)
+        yield _index(site.keywords, "keywords", "Keywords", least=KEYWORD_PAGE)
         for group in site.keyword_pages.values():
             yield _group_page(group, "keywords", "Keyword")
     if site.authors:

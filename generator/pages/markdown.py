@@ -1,4 +1,4 @@
-"""The one place where text becomes Markdown: data is escaped here and nowhere else."""
+"""Text as Markdown: whatever a template prints is escaped here. Files in HTML and XML escape their own."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _BREAK = re.compile(r"(?=\s)|(?<=[\s/–—-])")  # where a browser may break a 
 HELD = 16
 """Characters that fit a line of the narrowest screen even in a heading: so many may be held together."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_RAW = re.compile(r" {0,3}<(?:(pre|script|style|textarea)\b|!--)", re.I)
 _HASHES = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 
@@ -93,10 +94,17 @@ def nested(text: str, level: int) -> Markdown:
 
 
 def _headings(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """Yield of each heading its line, its level, and whether it is underlined; a fenced block has none."""
-    fence = ""
+    """Yield of each heading its line, its level, and whether it is underlined.
+
+    A fenced block has none, nor has HTML whose content is no Markdown.
+    """
+    fence = end = ""
     for index, line in enumerate(lines):
-        if mark := _FENCE.match(line):
+        if not fence and not end and (raw := _RAW.match(line)):
+            end = f"</{raw[1].lower()}>" if raw[1] else "-->"
+        if end:
+            end = "" if end in line.lower() else end
+        elif mark := _FENCE.match(line):
             if not fence:
                 fence = mark[1]
             elif mark[1].startswith(fence) and not line.strip().strip(fence[0]):

@@ -33,7 +33,6 @@ def new_pages(site: Site) -> Iterator[Page]:
         "left": sum(map(len, days.values())) - sum(map(len, listed.values())),
         "undated": sum(not paper.added for paper in site.review.papers),
         "newest": [] if listed else _with_topics(site, newest_first(site.review.papers)[:NEWEST]),
-        "total": len(site.review.papers),
         "has_years": bool(site.years),
     }
     meta = {

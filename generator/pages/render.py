@@ -15,6 +15,10 @@ from generator.pages import markdown
 from generator.pages.markdown import Markdown
 from generator.site import short_authors
 from generator.text.formulas import plain_text
+from generator.text.sentences import shortened
+
+DESCRIPTION = 160
+"""Search engines show about so many characters of a description."""
 
 
 def render(
@@ -38,7 +42,7 @@ def render(
     """
     front = {"title": markdown.attribute(title), "generated": template, **(meta or {})}
     if "description" in front:
-        front["description"] = markdown.attribute(_shorten(front["description"]))
+        front["description"] = markdown.attribute(shortened(front["description"], DESCRIPTION))
     here = {"link": partial(_link, uri), "title": title}
     body = _environment().get_template(f"{template}.md.jinja").render(**here, **data)
     return Page(uri, f"{markdown.front_matter(front)}\n{body.strip()}\n", in_navigation, title)
@@ -95,9 +99,3 @@ def _href(here: str, uri: str) -> Markdown:
 
 def _link(here: str, text: str, uri: str) -> Markdown:
     return markdown.link(text, _href(here, uri))
-
-
-def _shorten(text: str, length: int = 160) -> str:
-    """Cut a description at a word; search engines show about so much."""
-    whole = " ".join(plain_text(text).split())
-    return whole if len(whole) <= length else (whole[:length].rpartition(" ")[0] or whole[:length]) + "…"

@@ -10,7 +10,16 @@ from itertools import pairwise
 from generator.model import Paper
 from generator.text.formulas import plain_text
 from generator.text.sections import prose
-from generator.text.words import phrase_key, stem, stems, without_title_capital, word_list, word_stems, words
+from generator.text.words import (
+    ADJECTIVE_ENDINGS,
+    phrase_key,
+    stem,
+    stems,
+    without_title_capital,
+    word_list,
+    word_stems,
+    words,
+)
 
 LONGEST = 3
 """A phrase that two texts share is sought up to so many words."""
@@ -20,9 +29,7 @@ LEAST_ENDS = 0.2
 FEW_USES = 4
 """The ending of a word counts as much as so many uses."""
 
-_ADJECTIVE = re.compile(
-    r"(?:ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent|like|ing)$"
-)
+_ADJECTIVE = re.compile(rf"(?:{ADJECTIVE_ENDINGS}|like|ing)$")
 
 _CLAUSE_END = re.compile(r"[,:;!?—]|[.)](?!\w)|\((?<!\w.)|[-–](?<=\s.)(?=\s)")
 """No phrase runs across it; `3.5`, `(semi-)convex` and `log-concave` hold none."""

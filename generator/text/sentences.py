@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.text.formulas import split_formulas
+from generator.text.formulas import plain_text, split_formulas
 from generator.text.languages import ENGLISH, function_words, language_of
 from generator.text.words import words
 
@@ -57,6 +57,14 @@ def split_sentences(text: str) -> list[str]:
 def is_whole(sentence: str) -> bool:
     """Tell a sentence that ends as sentences do from one that breaks off (``and we show that...``)."""
     return bool(_WHOLE.search(sentence)) and not re.search(rf"(?:\.\.|…)[.!?]?{_CLOSING}$", sentence)
+
+
+def shortened(text: str, length: int) -> str:
+    """Return as much of a text as ``length`` characters hold, as one plain line that is cut between words."""
+    whole = " ".join(plain_text(text).split())
+    if len(whole) <= length:
+        return whole
+    return (whole[:length].rpartition(" ")[0] or whole[:length]).rstrip(" ,;:–—") + " …"
 
 
 def _masked(text: str) -> str:

@@ -19,6 +19,8 @@ _OUR = re.compile(
 # but not where the word is also written with a hyphen: `pair-wise`, `de-noising`.
 _ISE = re.compile(r"(..[a-z])(?<!w)(?<!no)is(e|ed|er|ing|ation|ational)$")
 _POSSESSIVE = re.compile("['’]s$")
+ADJECTIVE_ENDINGS = "ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent"
+"""Alternatives of a pattern, for the end of an English word in small letters."""
 _WORDS_ELSEWHERE = frozenset({"de", "un"})
 """Prefixes inside a word, `de-noised`, but alone function words: `diarios de viaje`, `d'un port`."""
 _OPENING = 4

@@ -1,14 +1,14 @@
 """Two levels of topics: derived once from the corpus, then files that place each paper alone."""
 
-from generator.topics.derive import derive_topics
+from generator.topics.derive import MOST_UNPLACED, derive_topics
 from generator.topics.grow import grow_topics
 from generator.topics.heirs import with_former
 from generator.topics.lock import lock_path
-from generator.topics.place import Scores, assign_topics, place_papers
+from generator.topics.place import assign_topics, place_papers
 from generator.topics.taxonomy import carry_ids, read_taxonomy, taxonomy_text, write_taxonomy
 
 __all__ = [
-    "Scores",
+    "MOST_UNPLACED",
     "assign_topics",
     "carry_ids",
     "derive_topics",

@@ -23,7 +23,7 @@ from generator.topics.terms import Terms, corpus_terms, strongest_first
 from generator.topics.views import Dense
 
 MOST_UNPLACED = 0.1
-"""A derived tree leaves at most this share of its own corpus uncategorised."""
+"""A tree that leaves more than this share of a corpus uncategorised does not fit it."""
 FEW_UNPLACED = 0.05
 """Of the papers that have any of its words it means to leave this share uncategorised, so that there is room
 for new ones before the tree is called old."""

@@ -13,10 +13,10 @@ from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
 from generator.text.languages import ENGLISH, UNKNOWN, language_of
-from generator.text.words import word_stems
+from generator.text.words import ADJECTIVE_ENDINGS, word_stems
 from generator.topics.match import Reach, keys_of, phrase_counts
 
-_ADJECTIVE = re.compile(r"(?:ive|[a-z]al|ed|ous|ic|able|ible|ary|less|ful|ual|ish|[a-z]ant|[a-z]ent)$")
+_ADJECTIVE = re.compile(rf"(?:{ADJECTIVE_ENDINGS})$")
 
 MIN_PAPERS = 2
 """A phrase of fewer papers describes a paper, not a topic."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.addresses import without_account
-from generator.identifiers import in_text, normal_arxiv, normal_doi, web_address
+from generator.identifiers import normal_arxiv, normal_doi, of_address, web_address
 from generator.model import Author, Record
 from generator.names import is_et_al, with_capitals
 from generator.text.clean import clean_name, clean_text
@@ -54,8 +54,8 @@ _HYPHEN = re.compile(rf"((?:^|[,;])\s*{_PAGE})\s*[-‐‑−–—]+\s*(?={_PAGE
 def repair_record(record: Record) -> Record:
     """Return the record with clean text and normal identifiers; addresses that name one give it."""
     url = without_account(web_address(record.url))
-    doi_of_url, arxiv_of_url = in_text(url)
-    arxiv_of_doi = in_text(f"https://doi.org/{record.doi}")[1]
+    doi_of_url, arxiv_of_url = of_address(url)
+    arxiv_of_doi = of_address(f"https://doi.org/{record.doi}")[1]
     doi = normal_doi(record.doi) or doi_of_url
     arxiv = normal_arxiv(record.arxiv) or arxiv_of_doi or arxiv_of_url
     authors = _repair_people(record.authors)

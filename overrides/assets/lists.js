@@ -1,4 +1,4 @@
-/* What the papers page and the reading list share: elements in one line, the row of a paper, downloads, references. */
+/* What the papers page and the reading list share: the row of a paper, downloads, references. */
 "use strict";
 
 (() => {
@@ -6,17 +6,6 @@
     bib: ["BibTeX", "papers.bib", "application/x-bibtex"],
     ris: ["RIS", "papers.ris", "application/x-research-info-systems"],
     csl: ["CSL-JSON", "papers.json", "application/json"],
-  };
-
-  /** An element with properties (attributes, where the name has a hyphen) and children. */
-  litreview.make = (tag, properties = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(properties)) {
-      if (name.includes("-")) element.setAttribute(name, value);
-      else element[name] = value;
-    }
-    element.append(...children);
-    return element;
   };
 
   /** The row of a paper, as generator/pages/templates/_papers.md.jinja writes it. */

@@ -7,6 +7,7 @@
   const failed = () => litreview.say("A part of the map did not load: reload the page to try again");
   const part = (name) => place.querySelector(name);
   const [data] = await Promise.all([litreview.data("map"), litreview.script("map-labels"), litreview.script("map-drawing")]);
+  const { make } = litreview;
   const { Drawing, markPath, markColour } = litreview.mapDrawing;
   const CLOSEST = 40; // times the whole map
   const TASK = 4; // milliseconds that the first picture is worked at before the page may answer
@@ -18,7 +19,7 @@
   const turned = { ...data, width: data.height, height: data.width, x: data.y, y: data.x, regions: data.regions.map(turn) };
   const address = new URLSearchParams(location.search);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  let drawing = null;
+  let drawing = null; // until the sheet has a size
   let view = null;
   let ready = false; // to be drawn
   let waits = false; // for the next frame
@@ -80,7 +81,7 @@
   }
 
   function redraw() {
-    if (waits || !ready) return;
+    if (waits || !ready || !drawing) return;
     waits = true;
     requestAnimationFrame(() => {
       waits = false;
@@ -206,7 +207,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && drawing.chosen >= 0) forget();
+    if (event.key === "Escape" && drawing?.chosen >= 0) forget();
   });
 
   /** Choose the next paper in a direction, among those that are lit. */
@@ -277,7 +278,7 @@
     const { offsetWidth, offsetHeight } = parts.tip;
     const away = drawing.radius(view) + 8;
     const left = Math.min(Math.max(4, x - offsetWidth / 2), drawing.width - offsetWidth - 4);
-    const top = y - away - offsetHeight > 0 || y < drawing.height / 3 === false ? y - away - offsetHeight : y + away;
+    const top = y - away - offsetHeight > 0 || y >= drawing.height / 3 ? y - away - offsetHeight : y + away;
     parts.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(2, top))}px)`;
   }
 
@@ -292,6 +293,7 @@
 
   /** Light the papers of the chosen topic that the search found. */
   function highlight() {
+    if (!drawing) return;
     const topic = data.regions.findIndex(({ id }) => id === address.get("topic") && address.has("topic"));
     const matches = found && new Set(found);
     drawing.lit = topic < 0 && !matches ? null : Uint8Array.from(data.topic, (own, i) => (topic < 0 || own === topic) && (!matches || matches.has(i)));
@@ -315,12 +317,12 @@
   let asked = 0;
 
   async function find(text) {
-    const turn = ++asked;
+    const query = ++asked;
     if (!text) found = null;
     else {
       await litreview.script("search", true);
       const { papers } = await litreview.search(text);
-      if (turn !== asked) return;
+      if (query !== asked) return;
       found = papers.map(({ number }) => number);
     }
     highlight();
@@ -336,12 +338,6 @@
 
   // The parts of the page
 
-  function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
   /** A topic's mark as in the map. */
   function symbol(mark) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -356,16 +352,12 @@
   }
 
   function button(label, text, act) {
-    const element = make("button", { type: "button", textContent: text, title: label, onclick: act });
-    element.setAttribute("aria-label", label);
-    return element;
+    return make("button", { type: "button", textContent: text, title: label, onclick: act, "aria-label": label });
   }
 
   function build() {
-    const canvas = make("canvas", { tabIndex: 0 });
-    canvas.setAttribute("role", "application");
-    canvas.setAttribute("aria-label", `Map of ${thousands(data.x.length)} papers`);
-    canvas.setAttribute("aria-describedby", "map-help");
+    const label = `Map of ${thousands(data.x.length)} papers`;
+    const canvas = make("canvas", { tabIndex: 0, role: "application", "aria-label": label, "aria-describedby": "map-help" });
     const tip = make("div", { className: "map-tip", hidden: true });
     const closer = button("Zoom in", "+", () => glide(zoomed(1.6)));
     const farther = button("Zoom out", "−", () => glide(zoomed(1 / 1.6)));
@@ -391,7 +383,7 @@
   await pause();
   const begun = begin();
   begun.then(() => new ResizeObserver(fit).observe(parts.canvas));
-  document.addEventListener("palette", () => begun.then(() => { drawing.dress(); redraw(); }));
+  document.addEventListener("palette", () => begun.then(() => { drawing?.dress(); redraw(); }));
   parts.search.value ||= address.get("q") || "";
   find(parts.search.value.trim()).catch(failed);
   parts.legend.addEventListener("toggle", explain, { once: true });

@@ -1,4 +1,4 @@
-/* What every page can do: load data and scripts when they are asked for, switch the palette, copy, open the search.
+/* What every page can do: load data and scripts when they are asked for, switch the palette, copy, make elements, open the search.
    Classic scripts and script elements throughout: a page opened from disk may load neither modules nor JSON. */
 "use strict";
 
@@ -107,6 +107,17 @@ const litreview = (() => {
     return copied;
   }
 
+  /** An element with properties, or attributes where it has no such property, and children. */
+  function make(tag, properties = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties)) {
+      if (name in element) element[name] = value;
+      else element.setAttribute(name, value);
+    }
+    element.append(...children);
+    return element;
+  }
+
   const typing = (element) => element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 
   document.addEventListener("click", (event) => {
@@ -142,5 +153,5 @@ const litreview = (() => {
   const asked = new URLSearchParams(location.search).get("q");
   if (asked && !document.querySelector("[data-own-query]")) search(asked);
 
-  return { base, data, give, script, papers, say, copyText };
+  return { base, data, give, script, papers, say, copyText, make };
 })();

@@ -9,16 +9,11 @@
   const REST = 400; // milliseconds of rest before the address follows: browsers take only so many changes a minute
   const GROUPS = { topics: "Topics", keywords: "Keywords", authors: "Authors", pages: "Pages" };
 
-  const make = (tag, attributes = {}, ...content) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...content);
-    return element;
-  };
+  const { make } = litreview;
 
   const field = make("input", {
     type: "search", "aria-label": "Search the review", "aria-controls": "search-list", autocomplete: "off",
-    autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", placeholder: "Title, author, keyword, DOI …",
+    autocapitalize: "off", spellcheck: false, enterkeyhint: "go", placeholder: "Title, author, keyword, DOI …",
   });
   const close = make("button", { type: "button", class: "search-close" }, "Close");
   const state = make("p", { class: "search-state", role: "status" });

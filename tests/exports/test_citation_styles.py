@@ -225,22 +225,22 @@ def test_a_wrong_style_is_said_in_one_line(tmp_path: Path, content: str | None, 
     style = tmp_path / "wrong.csl"
     if content is not None:
         style.write_text(content, encoding="utf-8")
-    with pytest.raises(SettingsError, match=f"^mkdocs.yml: citation_styles: wrong.csl {message}"):
-        citation_style(str(style))
+    with pytest.raises(SettingsError, match=f"^our.yml: citation_styles: wrong.csl {message}"):
+        check_styles([str(style)], "our.yml")
 
 
 def test_an_unknown_name_is_said_in_one_line() -> None:
     with pytest.raises(
-        SettingsError, match=r"^mkdocs.yml: citation_styles: ieeee is unknown; did you mean ieee\?"
+        SettingsError, match=r"^our.yml: citation_styles: ieeee is unknown; did you mean ieee\?"
     ):
-        citation_style("ieeee")
+        check_styles(["ieeee"], "our.yml")
 
 
 @pytest.mark.parametrize("names", [("apa", "ieee", "apa"), ("apa", "ieee", "bibtex")])
 def test_each_style_has_a_name_of_its_own_in_the_page(names: tuple[str, ...]) -> None:
-    with pytest.raises(SettingsError, match=f"^mkdocs.yml: citation_styles: {names[-1]} is there already"):
-        check_styles(names)
-    check_styles(names[:-1])
+    with pytest.raises(SettingsError, match=f"^our.yml: citation_styles: {names[-1]} is there already"):
+        check_styles(names, "our.yml")
+    check_styles(names[:-1], "our.yml")
 
 
 WEISS, ZHU = Author("Weiß", "Jürgen"), Author("Zhu", "Li")

@@ -4,7 +4,7 @@ import pytest
 from corpora import paper
 
 from generator.keywords import extract_keywords
-from generator.keywords.corpus import longer_phrases, read_corpus
+from generator.keywords.corpus import gather, longer_phrases
 from generator.keywords.fragments import ENOUGH, is_fragment
 
 CHAMBERS = [
@@ -22,18 +22,18 @@ def found(title: str) -> set[str]:
     "fragment", ["large language", "generative adversarial", "machine reading", "hidden markov"]
 )
 def test_science_at_large_knows_a_part_of_a_name(fragment: str) -> None:
-    assert is_fragment(fragment, read_corpus([paper(f"On {fragment}")], {}))
+    assert is_fragment(fragment, gather([paper(f"On {fragment}")], {}))
 
 
 @pytest.mark.parametrize(
     "name", ["machine learning", "reinforcement learning", "virtual reality", "sail cloth"]
 )
 def test_what_stands_alone_is_no_fragment(name: str) -> None:
-    assert not is_fragment(name, read_corpus([paper(f"On {name}")], {}))
+    assert not is_fragment(name, gather([paper(f"On {name}")], {}))
 
 
 def test_a_corpus_shows_a_part_of_a_name() -> None:
-    corpus = read_corpus(CHAMBERS, {})
+    corpus = gather(CHAMBERS, {})
     assert len(CHAMBERS) == ENOUGH
     assert is_fragment("time chamber", corpus)
     assert is_fragment("kraken time", corpus)
@@ -42,7 +42,7 @@ def test_a_corpus_shows_a_part_of_a_name() -> None:
 
 def test_what_also_stands_alone_in_the_corpus_is_no_fragment() -> None:
     alone = [paper(f"Of time chambers in {name}", id=name) for name in ("Turin", "Ghent")]
-    assert not is_fragment("time chamber", read_corpus([*CHAMBERS, *alone], {}))
+    assert not is_fragment("time chamber", gather([*CHAMBERS, *alone], {}))
 
 
 def test_a_long_title_is_not_cut_in_the_middle() -> None:

@@ -138,6 +138,25 @@ def test_the_overview_does_not_repeat_itself() -> None:
     assert not {LEADS[0], again} <= set(chosen[:3])
 
 
+@pytest.mark.parametrize(
+    ("subtopics", "order"),
+    [
+        pytest.param(["", "", "", ""], "1023", id="none: the best first"),
+        pytest.param(
+            ["reeds", "reeds", "silt", "silt"], "120", id="each in turn, and nothing weak at the end"
+        ),
+        pytest.param(["reeds", "reeds", "reeds", "silt"], "1023", id="what is much better, though again"),
+    ],
+)
+def test_a_sentence_of_a_subtopic_that_has_had_its_word_comes_later(
+    subtopics: Sequence[str], order: str
+) -> None:
+    texts = (*LEADS[:3], "Old sea walls hold back the waves, and then the soil behind them sinks.")
+    papers = [paper(f"Marsh {number}", id=str(number), abstract=text) for number, text in enumerate(texts)]
+    places = {p.id: (placed(p.id, *filter(None, [name])),) for p, name in zip(papers, subtopics, strict=True)}
+    assert "".join(quote.paper for quote in orientation_of(papers, places).overview) == order
+
+
 def marsh_papers() -> list[Paper]:
     texts = [f"salt marsh {'reed' if n % 2 else 'silt'} along the tide, part {n}" for n in range(8)]
     return [paper(f"Marsh {n}", abstract=text, year=2010 + n) for n, text in enumerate(texts)]

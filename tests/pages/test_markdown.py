@@ -333,6 +333,8 @@ def test_headings_of_a_note_stand_below_its_section() -> None:
         "#### deep\n\n##### deeper",
         "| a |\n|---|\n| b |",
         "```python\n```text\n# a comment\n```",
+        "<pre>\n# a comment\n```\n</pre>\n\nText",
+        "<!--\n# later\n-->",
     ],
 )
 def test_what_is_low_enough_stays(text: str) -> None:

@@ -13,8 +13,10 @@ import yaml
 from corpora import HOSTILE, HOSTILE_FORMULA, authors, keywords_of, paper
 from sample import BARE, FULL, NOTES, REVIEW, SITE
 
-from generator.model import Atlas, Exclusion, Page, Paper, Review
+from generator.model import Atlas, Doubt, Exclusion, Notice, Page, Paper, Review
 from generator.pages import make_pages
+from generator.pages.corpus import corpus_page
+from generator.pages.groups import group_pages
 from generator.site import Site
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -189,6 +191,26 @@ def test_what_the_corpus_does_not_know_has_no_pages_and_no_links(
             )  # of the paper, from its tags to its BibTeX
             assert not re.search(rf"\b{field}s?\b", texts.sub("", page.markdown)), page.uri
     assert f"| {field} | 5 |" in bare["corpus.md"].markdown
+
+
+@pytest.mark.parametrize(("size", "left"), [(1000, 0), (1001, 1000)])
+def test_a_long_index_leaves_out_what_has_no_page(size: int, left: int) -> None:
+    papers = [paper(f"Work {i}", id=f"p{i}", venue=f"Venue {max(i, 1)}") for i in range(size + 1)]
+    site = Site(Review(tuple(papers), (), size, {}, (), {}, {}), "Site")
+    [page] = [page.markdown for page in group_pages(site) if page.uri == "venues/index.md"]
+    assert (f"{left:,} more have too few papers" in page) == bool(left)
+    assert ("Venue 7" in page) == (not left)
+
+
+@pytest.mark.parametrize(
+    ("size", "more"), [(200, ""), (201, "And 1 more: `litreview check` prints them all.")]
+)
+def test_a_long_list_of_notices_is_cut(size: int, more: str) -> None:
+    notices = tuple(Notice(Doubt.CONFLICT, f"years of work {i} differ") for i in range(size))
+    page = corpus_page(Site(replace(REVIEW, notices=notices), "Site")).markdown
+    assert page.count(" differ") == 200
+    assert more in page
+    assert ("litreview check" in page) == bool(more)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,19 @@
 import pytest
 
-from generator.text.sentences import is_whole, split_sentences
+from generator.text.sentences import is_whole, shortened, split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Mud  stays\nwet.", "Mud stays wet."),
+        ("Mud, silt, and sand", "Mud, silt …"),
+        ("Mudandsiltandsand", "Mudandsiltands …"),
+        ("Mud of $x$ at sea", "Mud of x at …"),
+    ],
+)
+def test_a_long_text_is_cut_between_words(text: str, line: str) -> None:
+    assert shortened(text, 14) == line
 
 
 @pytest.mark.parametrize(
