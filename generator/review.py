@@ -36,6 +36,8 @@ OLD = 0.85
 
 Under a fixed tree a conference that had doubled came to .84, ten further years of many conferences to .86.
 """
+FEWEST = 20
+"""Of fewer papers no tree is derived unasked: it would name what they happen to be, and stay."""
 MANY_LOST = 10
 """From so many unreadable entries on, losing more than are read stops a build."""
 
@@ -170,7 +172,7 @@ def _topics(
         if not settings.foreign or _fits(len(papers), len(assign_topics(papers, topics, {}))):
             return topics
         progress(f"{settings.taxonomy.name} does not fit these papers: deriving topics for this run only")
-    return derive_topics(papers, keywords, embeddings)
+    return derive_topics(papers, keywords, embeddings) if len(papers) >= FEWEST else ()
 
 
 def _fits(papers: int, placed: int) -> bool:

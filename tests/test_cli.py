@@ -469,7 +469,10 @@ def test_pages_of_papers_that_are_gone_go(project: Path, run: Run) -> None:
     run("pages", "out")
     before = set(site_bytes(project / "out"))
     write_files(project, {"papers/ships.bib": "@article".join(SHIPS.split("@article")[:-1])})
-    own = {"out/README.md": "My own.", "out/papers/mine.md": "---\ntitle: Mine\n---\n\ngenerated: never\n"}
+    own = {
+        "out/README.md": "# Protocol\n\ngenerated: by hand\n",
+        "out/papers/mine.md": "---\ntitle: Mine\n---\n\ngenerated: never\n",
+    }
     write_files(project, own)
     _, out, _ = run("pages", "out")
     after = site_bytes(project / "out")

@@ -89,7 +89,7 @@ def test_a_new_paper_moves_no_other(project: Settings) -> None:
 
 def test_a_foreign_corpus_does_not_write_the_taxonomy(project: Settings, tmp_path: Path) -> None:
     foreign = tmp_path / "ships.bib"
-    foreign.write_text(bibtex([p for p in corpus() if field_of(p.id) == "ship"]), encoding="utf-8")
+    foreign.write_text(bibtex([p for p in corpus() if field_of(p.id) != "soil"]), encoding="utf-8")
     settings = replace(project, corpus=(foreign,), foreign=True)
     review = make_review(settings)
     assert review.topics
@@ -268,3 +268,10 @@ def test_a_phrase_that_the_reviewer_ignores_is_no_keyword(project: Settings) -> 
     assert next(p for p in review.papers if p.id == "pilot").keywords == ("Tea trade",)
     names = {keyword.lower() for topic in review.topics for keyword in (topic.name, *topic.keywords)}
     assert "clipper ships" not in names
+
+
+def test_a_handful_of_papers_gets_no_tree_unasked(project: Settings) -> None:
+    (project.corpus[0] / "two.bib").unlink()
+    review = make_review(project)
+    assert (len(review.papers), review.topics, review.notices) == (15, (), ())
+    assert derive_taxonomy(project)

@@ -86,7 +86,7 @@ class Server:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A project that has no ``taxonomy.yml`` when it is served first."""
-    files = {"papers/x.bib": bibtex(corpus()[10:20]), "docs/about.md": "# About\n", "curation.yml": ""}
+    files = {"papers/x.bib": bibtex(corpus()[8:28]), "docs/about.md": "# About\n", "curation.yml": ""}
     server = Server(make_project(tmp_path_factory.mktemp("served"), files))
     try:
         server.wait_for(lambda: server.builds and server.page("index.html"))
@@ -128,7 +128,7 @@ def test_a_change_is_served(server: Server) -> None:
         ),
         ("docs/about.md", "# About us\n", "about.html", "About us"),
         ("papers/y.bib", "@misc{zwieback, title = {Baking zwieback}}", "papers/zwieback.html", "Baking"),
-        ("papers/z.bib", "@misc{scones, title = {Buttered scones}}", "data/papers/1.js", "Buttered scones"),
+        ("papers/z.bib", "@misc{scones, title = {Buttered scones}}", "data/papers/2.js", "Buttered scones"),
     ]
     for file, content, page, sign in changes:
         assert sign not in server.page(page), file

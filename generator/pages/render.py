@@ -50,7 +50,7 @@ def render(
 
 def is_generated(page: str) -> bool:
     """Tell whether the text of a page is one of ours: its front matter says so."""
-    return "\ngenerated: " in page.partition("\n---\n")[0]
+    return page.startswith("---\n") and "\ngenerated: " in page.partition("\n---\n")[0]
 
 
 def count(number: int, noun: str) -> str:

@@ -25,6 +25,10 @@ _INVISIBLE = dict.fromkeys(
 )
 
 
+# What programs write for signs of a PDF that they do not know; 173 is the hyphen at the end of a line.
+_UNKNOWN_SIGN = re.compile(r"\(cid:173\)\s?|\s?\(cid:\d+\)")
+
+
 def clean_text(text: str) -> str:
     """Return a title or abstract on one line, repaired where the repair is certain.
 
@@ -36,6 +40,8 @@ def clean_text(text: str) -> str:
 
 def clean_name(text: str) -> str:
     """Return a name, keyword or venue on one line: as :func:`clean_text`, without touching LaTeX."""
+    if "(cid:" in text:
+        text = _UNKNOWN_SIGN.sub("", text)
     if not text.isascii() or "&" in text:
         text = ftfy.fix_text(text, config=_FTFY)
     if "<" in text:

@@ -7,11 +7,12 @@ import re
 _ONE = r"equation|displaymath|math|multline"
 _ROWS = r"align|alignat|flalign|gather|eqnarray"
 _DISPLAY = re.compile(
-    r"(?<!\\)\$\$(?P<dollars>[^$]*[\\^_=][^$]*)\$\$"
-    r"|\\\[(?P<brackets>(?:(?!\\\]).)+)\\\]"
-    rf"|\\begin\s*\{{(?P<name>(?:{_ONE}|{_ROWS})\*?)\}}(?P<body>.+?)\\end\s*\{{(?P=name)\}}",
+    r"(?<!\\)\$\$(?P<dollars>[^$]{1,999})\$\$"
+    r"|\\\[(?P<brackets>(?:(?!\\\]).){1,999})\\\]"
+    rf"|\\begin\s*\{{(?P<name>(?:{_ONE}|{_ROWS})\*?)\}}(?P<body>.{{1,999}}?)\\end\s*\{{(?P=name)\}}",
     re.DOTALL,
 )
+_MATHEMATICS = re.compile(r"[\\^_=]")
 _NUMBERING = re.compile(r"\\(?:label|tag\*?)\s*\{[^{}]*\}|\\(?:nonumber|notag)\b|^\s*\{\d+\}")
 _ROW_END = re.compile(r"\\\\(?:\[[^\]]*\])?")
 
@@ -24,6 +25,8 @@ def inline_displays(text: str) -> str:
 
 
 def _inline(match: re.Match[str]) -> str:
+    if not match["name"] and not _MATHEMATICS.search(match["dollars"] or match["brackets"]):
+        return match[0]  # `costs $$5 and $$6`, `\\[code available\\]`
     body = _NUMBERING.sub("", match["dollars"] or match["brackets"] or match["body"])
     # The columns and rows of a matrix inside are its own.
     rows = [body] if "\\begin" in body else _ROW_END.split(body.replace("\\&", "").replace("&", ""))

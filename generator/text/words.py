@@ -89,7 +89,9 @@ def stems(text: str) -> list[str]:
                 row[-1] = compound
                 before = ""
             elif part:
-                row.append(prefix + stem(part))
+                # `the self is` has no prefix, whatever `self` is elsewhere.
+                joins = not prefix or small not in word_list("stopwords")
+                row += [prefix + stem(part)] if joins else [prefix, stem(part)]
                 before, prefix = small, ""
     return [*row, prefix] if prefix else row
 

@@ -27,8 +27,6 @@ MOST_UNPLACED = 0.1
 FEW_UNPLACED = 0.05
 """Of the papers that have any of its words it means to leave this share uncategorised, so that there is room
 for new ones before the tree is called old."""
-FEWEST = 10
-"""Of fewer papers no tree is derived: it would name what they happen to be, and no others would fit it."""
 SAMPLE = 10_000
 """From a larger corpus so many papers are taken for the derivation; the tree then places them all."""
 TERMS = 500
@@ -45,7 +43,7 @@ def derive_topics(
     number = number_of_topics(len(papers))
     papers, embeddings = sample(papers, embeddings)
     terms = corpus_terms(papers, keywords)
-    if len(papers) < FEWEST or not terms.phrases or not terms.vocabulary:
+    if not papers or not terms.phrases or not terms.vocabulary:
         return ()
     labels = cluster(terms, number, embeddings)
     # Papers that have no phrase in common are one topic.

@@ -65,8 +65,10 @@ def _joined(topic: Topic, entry: dict[str, dict[str, float]]) -> Topic:
     """
     kept, derived = keys_of(topic.keywords), keys_of(entry["keywords"])
     gone = [key for key in derived if key not in kept]
-    # Keys as this version of the rules makes them, whichever wrote the lock.
-    weights = {phrase_key(key): weight for key, weight in entry["terms"].items()}
+    # An older version made other keys, of compounds and prefixes in two words.
+    weights: dict[str, float] = {}
+    for key, weight in entry["terms"].items():
+        weights[phrase_key(key)] = max(weight, weights.get(phrase_key(key), weight))
     terms = {
         key: 0.0 if key in gone or (_belongs(key, gone) and not _belongs(key, kept)) else float(weight)
         for key, weight in weights.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
@@ -16,6 +17,14 @@ LONGEST = 4
 IN_TITLE = 4
 """One use in the title or among the given keywords counts as so many in the text (the best of 1 to 6 on
 labelled conferences)."""
+
+
+_NO_SUBJECT = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|io|net|edu)\b(?:/\S*)?"
+    r"|\bet al\b\.?(?:,?\s*\(?\d{4}\b)?|\bstate[- ]of[- ]the[- ]art\b",
+    re.IGNORECASE,
+)
+"""Addresses, citations, and the one set phrase whose parts are words of many fields."""
 
 
 class Reach(dict[str, int]):
@@ -37,12 +46,13 @@ def phrase_counts(paper: Paper, reach: Reach) -> Counter[str]:
     No phrase goes on from one sentence to the next.
     """
     counts: Counter[str] = Counter()
-    for text, weight in (
+    for said, weight in (
         (plain_text(paper.title), IN_TITLE),
         *((keyword, IN_TITLE) for keyword in paper.keywords),
         (plain_text(prose(paper.abstract)), 1),
         (plain_text(paper.summary), 1),
     ):
+        text = _NO_SUBJECT.sub(" ", said)
         for row in map(stems, split_sentences(text)):
             for start, word in enumerate(row):
                 for end in range(start + 1, min(start + min(reach[word], LONGEST), len(row)) + 1):

@@ -103,10 +103,11 @@ class _Placer:
 
     def _counts(self, paper: Paper) -> Mapping[str, int]:
         counts = phrase_counts(paper, self._reach)
-        for form, shown in self._meant.items():
-            counts[shown] += counts[form]
         apart = {key: counts[key] - sum(counts[other] for other in row) for key, row in self._longer.items()}
-        return +Counter({**counts, **apart})
+        said = Counter({**counts, **apart})
+        for form, shown in self._meant.items():
+            said[shown] = max(said[shown], 0) + counts[form]
+        return +said
 
     def _evidence(self, counts: Mapping[str, int]) -> dict[str, dict[str, float]]:
         """By topic id what each term in the text adds to the score."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,8 +13,8 @@ from scipy.sparse import csr_matrix
 
 from generator.model import Keyword, Paper
 from generator.text.languages import ENGLISH, UNKNOWN, language_of
-from generator.text.words import ADJECTIVE_ENDINGS, word_stems
-from generator.topics.match import Reach, keys_of, phrase_counts
+from generator.text.words import ADJECTIVE_ENDINGS, phrase_key, word_stems
+from generator.topics.match import LONGEST, Reach, keys_of, phrase_counts
 
 _ADJECTIVE = re.compile(rf"(?:{ADJECTIVE_ENDINGS})$")
 
@@ -118,9 +118,10 @@ def strongest_first(weights: Mapping[str, float]) -> tuple[tuple[str, float], ..
 
 def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keyword]]) -> Terms:
     """Count the words of the papers, and of their keywords those that can describe a topic."""
-    about = [Counter(keys_of(k.phrase for k in keywords.get(paper.id, ())).keys()) for paper in papers]
+    whole = {paper.id: _matchable(keywords.get(paper.id, ())) for paper in papers}
+    about = [Counter(keys_of(whole[paper.id]).keys()) for paper in papers]
     subjects = Counter(key for keys in about for key in keys)
-    written = keys_of(sorted({k.phrase for paper in papers for k in keywords.get(paper.id, ())}))
+    written = keys_of(sorted({phrase for phrases in whole.values() for phrase in phrases}))
     reach = Reach(written, least=2)
     counts = [_counts(paper, reach, written) for paper in papers]
     holders = Counter(key for count in counts for key in count)
@@ -144,6 +145,11 @@ def corpus_terms(papers: Sequence[Paper], keywords: Mapping[str, Sequence[Keywor
         holds=_matrix(counts, phrases).sign(),
         subjects=_matrix(about, sorted(key for key, papers_with in subjects.items() if papers_with > 1)),
     )
+
+
+def _matchable(keywords: Iterable[Keyword]) -> list[str]:
+    """Return the phrases that are matched whole: the beginning of a longer one says something else."""
+    return [k.phrase for k in keywords if phrase_key(k.phrase).count(" ") < LONGEST]
 
 
 def _counts(paper: Paper, reach: Reach, written: Collection[str]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from generator.text.clean import clean_name, clean_text
         pytest.param("BrÃ¼cke", "Brücke", id="mojibake"),
         pytest.param("Smith &amp; Sons", "Smith & Sons", id="entity"),
         pytest.param("&lt;i&gt;Vivo&lt;/i&gt;", "Vivo", id="markup as entities"),
+        pytest.param("the informa(cid:173) tion of x (cid:15) y", "the information of x y", id="PDF"),
         pytest.param("<i>In</i> <b>vivo</b>", "In vivo", id="markup"),
         pytest.param("<jats:p>We sail.</jats:p>", "We sail.", id="JATS"),
         pytest.param("CO<sub>2</sub> and m<sup>2</sup>", "CO₂ and m²", id="scripts"),

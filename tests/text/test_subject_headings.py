@@ -53,7 +53,7 @@ def test_check_tags_go_where_other_keywords_are_headings() -> None:
         ("Human", "Adolescence (13-17 yrs)", "Adulthood (18 yrs & older)", "Childhood (birth-12 yrs)"),
         ("Foreign Countries", "ERIC, Current Index to Journals in Education (CIJE)"),
         ("Article", "Human", "Controlled study", "Priority journal"),
-        ("#to-read", "_seen"),
+        ("#to-read", "_seen", "/unread", "todo", "Not read"),
     ],
 )
 def test_tags_of_databases_and_of_readers_are_no_subjects(tags: tuple[str, ...]) -> None:

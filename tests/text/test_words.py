@@ -61,6 +61,10 @@ def test_a_hyphen_makes_no_other_phrase(variant: str, other: str) -> None:
     assert phrase_key(variant) == phrase_key(other)
 
 
+def test_a_word_that_may_be_a_prefix_joins_no_function_word() -> None:
+    assert stems("The self is a self-image") == ["the", "self", "is", "a", "selfimage"]
+
+
 def test_a_prefix_is_no_word_of_the_text() -> None:
     assert "self" not in stems("Self-supervised learning of synchrotron self-Compton emission")
 

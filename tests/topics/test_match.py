@@ -20,3 +20,12 @@ def test_no_phrase_goes_over_the_end_of_a_sentence() -> None:
         "density functional": "Density functional",
         "pristine cathode": "pristine cathode",
     }
+
+
+def test_addresses_citations_and_set_phrases_are_no_words_of_the_paper() -> None:
+    text = (
+        "A state-of-the-art kiln (Low et al., 2017), see https://github.com/low/kiln or low.github.io/kiln."
+    )
+    counts = phrase_counts(paper(title="Kilns", abstract=text), Reach([], least=2))
+    found = {word for phrase in counts for word in phrase.split()}
+    assert found == {"kiln", "a", "low", "see", "or"}

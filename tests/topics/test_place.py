@@ -75,6 +75,13 @@ def test_a_keyword_inside_a_longer_one_is_not_said(abstract: str, topics: list[s
     assert sorted(place.topic for place in found[work.id]) == topics
 
 
+def test_a_synonym_of_a_longer_keyword_takes_nothing_from_the_shorter() -> None:
+    tree = (Topic("m", "Memory", ("memory",)), Topic("w", "Working memory", ("working memory",)))
+    work = paper("T", abstract="Memory is studied. The WM and WM again and WM.")
+    placed, _ = place_papers([work], tree, {}, {"working memory": ("WM",)})
+    assert {place.topic for place in placed[work.id]} == {"m", "w"}
+
+
 def test_a_paper_without_evidence_is_uncategorised() -> None:
     assert place(title="Fungi of ships") == ()
     assert place(title="") == ()
