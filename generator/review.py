@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
@@ -38,6 +39,8 @@ Under a fixed tree a conference that had doubled came to .84, ten further years 
 """
 FEWEST = 20
 """Of fewer papers no tree is derived unasked: it would name what they happen to be, and stay."""
+MOVES = 20
+"""Between so many pairs of topics it is told how many papers moved when a tree grew."""
 MANY_LOST = 10
 """From so many unreadable entries on, losing more than are read stops a build."""
 
@@ -137,16 +140,23 @@ def derive_taxonomy(
 
 
 def _growth(papers: Sequence[Paper], before: Sequence[Topic], after: Sequence[Topic]) -> str:
-    """Say what has become of a tree."""
+    """Say what has become of a tree, pins apart: what is new, and between which topics papers moved."""
     places = [assign_topics(papers, tree, {}) for tree in (before, after)]
     mains = [{name: found[0].topic for name, found in placed.items()} for placed in places]
-    moved = sum(mains[1].get(name) != topic for name, topic in mains[0].items())
-    named = ", ".join(topic.name for topic in after[len(before) :])
-    unplaced = [len(papers) - len(main) for main in mains]
-    return (
-        f"new topics: {named or 'none'}; {moved} of {len(papers)} papers now have another main topic, "
-        f"{unplaced[1]} have none ({unplaced[0]} before); pins apart"
+    names = {topic.id: topic.name for topic in after}
+    moves = Counter(
+        (names[was], names.get(mains[1].get(name, ""), "none"))
+        for name, was in mains[0].items()
+        if mains[1].get(name) != was
     )
+    unplaced = [len(papers) - len(main) for main in mains]
+    new = ", ".join(topic.name for topic in after[len(before) :])
+    told = [
+        f"new topics: {new or 'none'}; {moves.total()} of {len(papers)} papers now have another main topic, "
+        f"{unplaced[1]} have none ({unplaced[0]} before)"
+    ]
+    told += [f"{number} from “{was}” to “{now}”" for (was, now), number in moves.most_common(MOVES)]
+    return "\n".join([*told, *(["…"] if len(moves) > MOVES else [])])
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Record], list[Notice]]:

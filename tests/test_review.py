@@ -275,3 +275,15 @@ def test_a_handful_of_papers_gets_no_tree_unasked(project: Settings) -> None:
     review = make_review(project)
     assert (len(review.papers), review.topics, review.notices) == (15, (), ())
     assert derive_taxonomy(project)
+
+
+def test_growth_tells_between_which_topics_papers_moved(project: Settings) -> None:
+    """A topic with a strong word of another gives that topic's papers back."""
+    first, second, *others = derive_taxonomy(project)
+    [(word, _), *_] = second.terms
+    write_taxonomy((replace(first, terms=((word, 5.0), *first.terms)), second, *others), project.taxonomy)
+    told: list[str] = []
+    derive_taxonomy(project, grow=True, progress=told.append)
+    summary, *moves = told[-1].splitlines()
+    assert re.match("new topics: none; [1-9][0-9]* of 30 papers now have another main topic, ", summary)
+    assert any(re.fullmatch(f"[1-9] from “{first.name}” to “{second.name}”", line) for line in moves)
