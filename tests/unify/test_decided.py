@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from corpora import record, shuffles
 
+from generator.curation import Curation, exclude, unused_decisions
 from generator.model import Paper, Record, Source
 from generator.naming import PaperNames
 from generator.unify import unify
@@ -49,6 +50,22 @@ def test_sets_that_share_a_work_are_one_and_unknown_names_join_nothing() -> None
         APART, same=[["alder2010", "10.1000/f"], ["fir2018", "alder2018"], ["alder2010", "gone"]]
     )
     assert len(papers) == 1
+
+
+def test_every_doi_and_arxiv_identifier_of_a_joined_paper_is_its_name() -> None:
+    names = ("10.5555/1111", "10.5555/2222", "2101.00001", "2101.00002")
+    dois, identifiers = names[:2], names[2:]
+    records = [
+        record("Sleep and memory", doi=doi, arxiv=arxiv, source=Source("a.ris", line=line))
+        for line, (doi, arxiv) in enumerate(zip(dois, identifiers, strict=True))
+    ]
+    papers, _ = unify(records, same=[dois])
+    assert unused_decisions(Curation(same=(dois, identifiers)), papers, []) == []
+    for name in names:
+        assert exclude(papers, Curation(exclusions={name: "twice"}))[0] == []
+    assert papers[0].former == tuple(
+        sorted(paper.id for paper in unify(records)[0])
+    )  # no page stood at a DOI
 
 
 def test_a_wrong_merge_is_taken_apart_by_citation_keys() -> None:
