@@ -104,3 +104,23 @@ def test_what_only_a_third_record_held_together_falls_apart() -> None:
     assert {each.id: PaperNames(papers).id_of(each.id) for each in papers} == {
         name: name for name in ("one", "both", "other")
     }
+
+
+@pytest.mark.parametrize(
+    ("distinct", "pieces"),
+    [
+        pytest.param([["10.1000/1", "2101.00001"]], [("a", "b", "c")], id="names that share a record"),
+        pytest.param([["a", "b"], ["a", "2101.00001"]], [("a", "c"), ("b",)], id="a name of two pieces"),
+    ],
+)
+def test_names_that_tell_no_records_apart_take_none(
+    distinct: list[list[str]], pieces: list[tuple[str, ...]]
+) -> None:
+    """The DOI is that of ``a`` and ``b``, or of all; the arXiv identifier that of ``b`` and ``c``."""
+    last = "10.1000/1" if len(pieces) == 2 else ""
+    records = [
+        keyed("a", doi="10.1000/1"),
+        keyed("b", doi="10.1000/1", arxiv="2101.00001"),
+        keyed("c", doi=last, arxiv="2101.00001"),
+    ]
+    assert lines(unify(records, distinct=distinct)[0]) == set(map(frozenset, pieces))
