@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.model import Paper
 from generator.naming import PaperNames, forms
-from generator.unify.group import canonical, group_records
+from generator.unify.group import group_records
 from generator.unify.ids import names_alone
 from generator.unify.work import Work, make_work
 
@@ -78,7 +78,7 @@ def joined(works: Sequence[Work], papers: Sequence[Paper], same: Iterable[Sequen
 
 def _one(works: Sequence[Work], ids: Sequence[str]) -> Work:
     """One work in place of several; that they differ is no doubt any more."""
-    whole = make_work(sorted((record for work in works for record in work.records), key=canonical))
+    whole = make_work([record for work in works for record in work.records])
     paper = replace(whole.papers[0], former=tuple(ids))
     conflicts = [notice for work in works for notice in work.conflicts]
     return Work(whole.records, [paper, *whole.papers[1:]], conflicts)
