@@ -93,8 +93,8 @@ class Paper:
     sources: tuple[Source, ...]
     """Every record that was merged, in order."""
     aliases: tuple[str, ...] = ()
-    """Ids that its other citation keys, or its records alone, would have given: decisions and notes may use
-    them."""
+    """Ids that its other citation keys, or its records alone, would have given, and the DOIs and arXiv
+    identifiers of all records: decisions and notes may use them."""
     former: tuple[str, ...] = ()
     """Those of them at which its page may have stood before other records joined it."""
     key: str = ""

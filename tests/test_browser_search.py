@@ -439,7 +439,7 @@ def test_hostile_text_does_nothing(page: Page, hostile: str, words: str) -> None
     search(page, words)
     expect(dialog(page).get_by_role("link").first).to_be_visible()
     assert set(dialog(page).locator("*").evaluate_all("all => all.map((one) => one.localName)")) <= {
-        *("div", "input", "button", "p", "a", "span", "mark")
+        *("div", "input", "button", "p", "a", "span", "mark", "bdi")
     }
     assert dialog(page).locator("[onerror], [onload], [onclick], [onmouseover], [style]").count() == 0
     addresses = dialog(page).get_by_role("link").evaluate_all("all => all.map((one) => one.href)")
@@ -453,6 +453,16 @@ def test_hostile_titles_stand_as_they_are(page: Page, hostile: str) -> None:
         field(page).fill(f"evil{number}")
         expect(results(page).first).to_have_attribute("href", f"{hostile}papers/evil{number}.html")
         expect(results(page).first.locator(".search-title")).to_have_text(" ".join(title.split()))
+
+
+def test_what_is_written_from_the_right_turns_nothing_beside_it(page: Page, hostile: str) -> None:
+    page.goto(f"{hostile}index.html")
+    search(page, "right left")
+    way = "(element) => getComputedStyle(element).direction"
+    assert results(page).first.locator(".search-title").evaluate(way) == "rtl"
+    names = results(page).first.locator(".search-by bdi")
+    expect(names).to_have_text([re.compile("^שלום.*13$"), "Group"])
+    assert [name.evaluate(way) for name in names.all()] == ["rtl", "ltr"]
 
 
 def test_a_hostile_query_is_text(page: Page, hostile: str) -> None:

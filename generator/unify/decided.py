@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.model import Paper
 from generator.naming import PaperNames, forms
-from generator.unify.group import canonical, group_records
+from generator.unify.group import group_records
 from generator.unify.ids import names_alone
 from generator.unify.work import Work, make_work
 
@@ -63,21 +63,22 @@ def joined(works: Sequence[Work], papers: Sequence[Paper], same: Iterable[Sequen
     names = PaperNames(papers)
     place = {paper.id: i for i, paper in enumerate(papers)}
     first = list(range(len(works)))  # the place of the first work that each is one with
+    parts = {i: [i] for i in first}  # the places of the works that are one, by the first of them
     for group in same:
-        meant = {first[place[id_]] for name in group if (id_ := names.id_of(name))}
-        first = [min(meant) if i in meant else i for i in first]
-    parts: dict[int, list[int]] = defaultdict(list)
-    for i, target in enumerate(first):
-        parts[target].append(i)
+        meant = sorted({first[place[id_]] for name in group if (id_ := names.id_of(name))})
+        for other in meant[1:]:
+            for i in parts[other]:
+                first[i] = meant[0]
+            parts[meant[0]] += parts.pop(other)
     return [
         works[found[0]] if len(found) == 1 else _one([works[i] for i in found], [papers[i].id for i in found])
-        for found in parts.values()
+        for found in map(sorted, parts.values())
     ]
 
 
 def _one(works: Sequence[Work], ids: Sequence[str]) -> Work:
     """One work in place of several; that they differ is no doubt any more."""
-    whole = make_work(sorted((record for work in works for record in work.records), key=canonical))
+    whole = make_work([record for work in works for record in work.records])
     paper = replace(whole.papers[0], former=tuple(ids))
     conflicts = [notice for work in works for notice in work.conflicts]
     return Work(whole.records, [paper, *whole.papers[1:]], conflicts)

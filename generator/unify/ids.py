@@ -67,7 +67,7 @@ def assign_ids(works: Sequence[Sequence[Paper]]) -> tuple[list[Paper], list[Noti
 
 def names_alone(paper: Paper) -> set[str]:
     """Return what the paper of a single record may be called."""
-    return {_claim(paper), *_other_names([paper]), *filter(None, (paper.doi, paper.arxiv))}
+    return {_claim(paper), *_other_names([paper])}
 
 
 def _ids(
@@ -98,9 +98,13 @@ def _before(work: Sequence[Paper], shared: Set[str]) -> set[str]:
 
 
 def _other_names(work: Sequence[Paper]) -> set[str]:
-    """What it would be called without citation keys or beside namesakes; the keys that no id is made of."""
-    keys = {key_name(source.entry) for source in work[0].sources}
-    return {*filter(None, keys), *map(_longer, work), *map(_allowed, map(_from_content, _mixed(work)))}
+    """What it would be called without citation keys or beside namesakes; what no id is made of.
+
+    That is keys that machines made, and the DOI and arXiv identifier of each record.
+    """
+    given = {key_name(source.entry) for source in work[0].sources}
+    given.update(chain.from_iterable((paper.doi, paper.arxiv) for paper in work))
+    return {*filter(None, given), *map(_longer, work), *map(_allowed, map(_from_content, _mixed(work)))}
 
 
 def _mixed(work: Sequence[Paper]) -> Iterator[Paper]:

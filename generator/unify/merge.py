@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -12,13 +11,13 @@ from generator.names import particles_of
 from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
+from generator.text.titles import beginnings
 from generator.text.words import phrase_key
 from generator.unify.ids import is_readable
 from generator.unify.people import PARTS, family_name, known_by, share_person
 from generator.unify.places import PLACE, differences, is_posted
 from generator.unify.venues import spells_out
 
-_BEFORE_SUBTITLE = re.compile(r"[:.?!]\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _TYPES_LAST = ("", "misc", "unpublished", "online")
 
 
@@ -132,10 +131,7 @@ def _title(values: Sequence[str]) -> str:
 
 def _has_subtitle(longer: str, title: str) -> bool:
     """Whether a title in capitals and small letters like another is that and goes on after a mark."""
-    parts = _BEFORE_SUBTITLE.finditer(longer)
-    return longer.isupper() == title.isupper() and any(
-        fold(longer[: mark.start()]) == fold(title) for mark in parts
-    )
+    return longer.isupper() == title.isupper() and fold(title) in map(fold, beginnings(longer))
 
 
 def _readable(title: str) -> int:

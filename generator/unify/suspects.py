@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations, filterfalse, product
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -17,7 +17,7 @@ from generator.naming import PaperNames
 from generator.preprints import published_doi
 from generator.text.fold import fold
 from generator.text.formulas import plain_text
-from generator.text.titles import says_little
+from generator.text.titles import beginnings, says_little
 from generator.unify.people import share_person
 from generator.unify.places import contradictions
 
@@ -30,7 +30,8 @@ MOST_NAMED = 5
 
 
 def suspected_duplicates(papers: Sequence[Paper], distinct: Sequence[Sequence[str]] = ()) -> list[Notice]:
-    """Return a notice for each set of papers with nearly the same title that nothing tells apart.
+    """Return a notice for each set of papers with nearly the same title, or all of it but a subtitle, that
+    nothing tells apart.
 
     Papers of the same title are told apart by their DOIs and authors; where the title is one that many may
     have, also by two fields that say where they appeared. What the names of one set in ``distinct`` mean
@@ -60,7 +61,7 @@ def _settled(papers: Sequence[Paper], distinct: Sequence[Sequence[str]]) -> set[
 
 
 def _of_like_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
-    """Each pair of papers, by their places in the list, whose titles are alike or equal."""
+    """Each pair of papers, by their places in the list, of like titles, or equal but for a subtitle."""
     of_title: dict[str, list[int]] = defaultdict(list)
     for i, paper in enumerate(papers):
         of_title[_folded_title(paper)].append(i)
@@ -70,6 +71,9 @@ def _of_like_titles(papers: Sequence[Paper]) -> Iterator[tuple[int, int]]:
         return
     for same in of_title.values():
         yield from combinations(same, 2)
+    for i, paper in enumerate(papers):
+        for title in filterfalse(says_little, beginnings(plain_text(paper.title))):
+            yield from ((i, j) for j in of_title.get(fold(title), ()))
     # Every word counts here, also `a` and `on`: titles differ by them.
     vectorizer = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True)
     nearest = NearestNeighbors(radius=1 - MIN_SIMILARITY, metric="cosine", algorithm="brute")

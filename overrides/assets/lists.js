@@ -13,9 +13,7 @@
     const { make } = litreview;
     const row = make("li", {}, make("a", { href: address, dir: "auto" }, title), litreview.starButton(id, title));
     if (!authors && !year) return row;
-    // A name that is written from the right turns nothing beside it.
-    const names = authors.split(/( and | et al\.$)/).map((part, i) => (i % 2 ? part : make("bdi", {}, part)));
-    const byline = make("span", { className: "by" }, ...names, authors && year ? ", " : "", year || "");
+    const byline = make("span", { className: "by" }, ...litreview.names(authors), authors && year ? ", " : "", year || "");
     if (venue) byline.append(" · ", make("em", {}, venue));
     row.append(byline);
     return row;

@@ -118,6 +118,10 @@ const litreview = (() => {
     return element;
   }
 
+  /** Names of authors, `shown` each in an element of its own: one that is written from the right turns nothing beside it. */
+  const names = (authors, shown = (name) => name) =>
+    authors.split(/( and | et al\.$)/).map((part, i) => (i % 2 ? part : make("bdi", {}, shown(part))));
+
   const typing = (element) => element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 
   document.addEventListener("click", (event) => {
@@ -153,5 +157,5 @@ const litreview = (() => {
   const asked = new URLSearchParams(location.search).get("q");
   if (asked && !document.querySelector("[data-own-query]")) search(asked);
 
-  return { base, data, give, script, papers, say, copyText, make };
+  return { base, data, give, script, papers, say, copyText, make, names };
 })();

@@ -81,11 +81,13 @@
 
   /** A paper and, where what is shown of it does not say why it was found, what does. */
   function paper(row, by, marks) {
-    const parts = [row.title, [row.authors, row.year || "", row.venue].filter(Boolean).join(", "), row.keywords.join(" · ")];
-    const [title, byline, keywords] = parts.map((part) => litreview.marked(part, marks));
+    const mark = (part) => litreview.marked(part, marks);
+    const title = make("span", { class: "search-title", dir: "auto" }, mark(row.title));
+    const place = [row.year || "", row.venue].filter(Boolean).join(", ");
+    const byline = make("span", { class: "search-by" }, ...litreview.names(row.authors, mark), row.authors && place ? ", " : "", mark(place));
+    const keywords = mark(row.keywords.join(" · "));
     const seen = !by && [title, byline, keywords].some(isMarked);
-    return link(row.address, "search-paper", make("span", { class: "search-title" }, title),
-      make("span", { class: "search-by" }, byline), make("span", { class: "search-words" }, seen ? keywords : reason(row, by, marks)));
+    return link(row.address, "search-paper", title, byline, make("span", { class: "search-words" }, seen ? keywords : reason(row, by, marks)));
   }
 
   const isMarked = (part) => part.querySelector("mark");

@@ -230,6 +230,12 @@ def test_many_reasons_for_leaving_out_are_counted(reasons: list[str], table: str
     assert table in page.markdown
 
 
+def test_a_paper_left_out_has_its_byline() -> None:
+    out = Exclusion(paper("Rivers", authors="علي محمد; Ada Reed", year=2022), "too old")
+    page = by_uri(Site(replace(REVIEW, excluded=(out,)), "Mud"))["corpus.md"]
+    assert '<span class="by"><bdi>محمد</bdi> and Reed, 2022</span>' in page.markdown
+
+
 def test_a_corpus_of_titles_alone() -> None:
     titles = [paper(title) for title in ("Salt marshes", "River deltas", "Tides")]
     pages = by_uri(Site(Review(tuple(titles), (), 3, {}, (), {}, {}), "Titles"))

@@ -63,7 +63,7 @@ def holders(site: Site, word: str) -> list[str]:
     return [site.numbered[number].id for number in decode(words(index(site))[word][1])]
 
 
-def site(*titles: str, **fields: str) -> Site:
+def site(*titles: str, **fields: str | tuple[str, ...]) -> Site:
     papers = tuple(paper(id=f"p{i:05}", title=title, **fields) for i, title in enumerate(titles))
     return Site(Review(papers, (), len(papers), {}, (), {}, {}), "Site")
 
@@ -131,6 +131,11 @@ def test_papers_by_exact_name() -> None:
     assert f"10.5555/mud.4(2)_10 {number}" in ids
     assert f"2005.01234 {number}" in ids
     assert f"reed2020marsh {number}" in ids
+
+
+def test_a_paper_is_found_by_what_it_was_called() -> None:
+    bogs = site("Bogs", former=("reed-2020-bogs",))
+    assert "reed-2020-bogs 0" in str(index(bogs)["ids/0"])
 
 
 def test_family_names_with_initials_stand_apart_from_the_words() -> None:

@@ -55,7 +55,14 @@ def test_topics_that_are_new_follow_what_the_reviewer_wrote(tmp_path: Path, own:
     assert read(tmp_path, text) == (*before, *TREE)
 
 
-@pytest.mark.parametrize("own", ["topics: [{id: a, name: A}]", "topics:\n- id: a\n  name: A\nversion: 2\n"])
+@pytest.mark.parametrize(
+    "own",
+    [
+        "topics: [{id: a, name: A}]",
+        "topics:\n- id: a\n  name: A\nversion: 2\n",
+        "topics:\n- id: a\n  name: A\nothers:\n- b\n",
+    ],
+)
 def test_topics_stand_somewhere_even_where_their_list_cannot_go_on(tmp_path: Path, own: str) -> None:
     before = read(tmp_path, own)
     assert read(tmp_path, taxonomy_text((*before, *TREE), own)) == (*before, *TREE)

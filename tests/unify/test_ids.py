@@ -116,6 +116,20 @@ def test_a_name_that_two_works_claim_belongs_to_neither() -> None:
     assert all(re.fullmatch("spar-[0-9a-f]{6}", name) for name in names)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Tides", "Tides", id="records of the same content"),
+        pytest.param("Tides", "Winds", id="entries of one name"),
+    ],
+)
+def test_another_name_that_two_works_have_leads_to_neither(one: str, other: str) -> None:
+    works = [[paper(one, key="alder2014"), paper(one)], [paper(other, key="brook2019"), paper(other)]]
+    first, second = assign_ids(works)[0]
+    assert {name.entry for name in first.sources} == {name.entry for name in second.sources} == {"entry1"}
+    assert {*first.former, *first.aliases}.isdisjoint({*second.former, *second.aliases})
+
+
 def test_names_of_other_keys_are_aliases() -> None:
     keys = ("spar2014", "brook2014tides")
     [named], _ = unify(
@@ -179,6 +193,13 @@ def test_what_a_paper_was_called_leads_to_it_when_records_join(
     assert (alone.id, now.id) == ("alder-2014-sleep-and-memory", name)
     assert now.former == (alone.id,)
     assert alone.id in now.aliases
+
+
+def test_an_edited_volume_was_called_after_its_editors() -> None:
+    volume = record("Work and town", type="book", editors="Ann Alder", year=1998, source=Source("a.ris"))
+    [alone], [now] = unify([volume])[0], unify([volume, replace(volume, key="alder98", source=source())])[0]
+    assert (alone.id, now.id) == ("alder-1998-work-and-town", "alder98")
+    assert now.former == (alone.id,)
 
 
 def test_a_paper_is_known_by_what_it_would_be_called_without_its_key() -> None:

@@ -114,6 +114,11 @@ def test_an_edited_volume_goes_by_its_editors(others: str) -> None:
     assert paper.id == "weiss-1998-work-and-town"
 
 
+def test_the_list_of_a_volumes_editors_is_whole_where_that_of_its_authors_is_cut_short() -> None:
+    paper, _ = merge_records([record(type="book", authors="Li Zhu", et_al=True, editors="Li Zhu")])
+    assert (paper.authors, paper.et_al) == (authors("Li Zhu"), False)
+
+
 def test_volumes_of_different_editors_are_two() -> None:
     one, other = (record("Letters", type="book", editors=name) for name in ("Jürgen Weiß", "Ana Ruiz"))
     assert len(unify([one, other])[0]) == 2

@@ -77,6 +77,7 @@ from generator.unify.repair import repair_record
         ("url", "https://search.ebscohost.com/login.aspx?direct=true&db=psyh&AN=1", ""),
         ("url", "http://ovidsp.ovid.com/ovidweb.cgi?T=JS&AN=1", ""),
         ("url", "https://sfx.low.edu/openurl?url_ver=Z39.88-2004&rft.title=Winds", ""),
+        ("url", "https://sfx.low.edu/local?sid=google&title=Winds", ""),
         ("url", "https://resolver.low.edu/?url_ver=Z39.88-2004&rft.title=Winds", ""),
         ("url", "https://www-tide-org.ezproxy.low.edu/a", ""),
         ("url", "https://ezproxy.low.edu/login?url=https://tide.org/a?b=1&c=2", "https://tide.org/a?b=1&c=2"),

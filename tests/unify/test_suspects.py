@@ -14,6 +14,11 @@ NEAR = (
     "TRP: Rank pruning for efficient deep neural networks in practice",
 )
 
+LIST, SUBTITLE = (
+    "Reading cargo lists aloud",
+    "Differences between harbours and the explanations that their clerks gave for them",
+)
+
 
 def test_nearly_one_title_is_reported_and_not_merged() -> None:
     one = record(NEAR[0], source=source("a.bib", 5), authors="Ada Brook")
@@ -33,6 +38,32 @@ def test_other_authors_are_not_suspected() -> None:
         == []
     )
     assert len(suspected_duplicates([paper(NEAR[0], authors="Ada Brook"), paper(NEAR[1])])) == 1
+
+
+@pytest.mark.parametrize("mark", [": ", ". ", "? ", " - ", " – "])
+def test_a_title_without_its_subtitle_is_suspected(mark: str) -> None:
+    names = "Ada Brook; Nils Moor; Petra Lind"
+    bare = record(LIST, source=source("b.bib"), authors=names, year=2019)
+    whole = record(f"{LIST}{mark}{SUBTITLE}", source=source(), authors=names, year=2019, doi="10.1000/1")
+    papers, _ = unify([bare, whole])
+    [notice] = suspected_duplicates(papers)
+    assert all(p.id in notice.message for p in papers)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fields"),
+    [
+        pytest.param(LIST, f"{LIST}: {SUBTITLE}", {"authors": "Jonas Keel"}, id="other people"),
+        pytest.param(LIST, f"{LIST}: {SUBTITLE}", {"year": 1990, "venue": "Tides"}, id="other years"),
+        pytest.param("Deep sails", f"Deep sails: {SUBTITLE}", {}, id="a title that says little"),
+        pytest.param(f"{LIST}: The hold", f"{LIST}: {SUBTITLE}", {}, id="two subtitles"),
+        pytest.param(SUBTITLE, f"{LIST}: {SUBTITLE}", {}, id="the subtitle alone"),
+        pytest.param(LIST, f"{LIST} {SUBTITLE}", {}, id="no mark"),
+    ],
+)
+def test_works_that_only_begin_alike_are_not_suspected(one: str, other: str, fields: dict[str, Any]) -> None:
+    known = {"authors": "Ada Brook", "year": 2019, "venue": "Tides"}
+    assert suspected_duplicates([paper(one, **known), paper(other, **known | fields)]) == []
 
 
 def test_given_names_tell_apart() -> None:
