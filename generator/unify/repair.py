@@ -53,7 +53,8 @@ _HYPHEN = re.compile(rf"((?:^|[,;])\s*{_PAGE})\s*[-‐‑−–—]+\s*(?={_PAGE
 
 def repair_record(record: Record) -> Record:
     """Return the record with clean text and normal identifiers; addresses that name one give it."""
-    url = without_account(web_address(record.url))
+    # What a proxy passes on to is quoted, and may hold anything once it is not.
+    url = web_address(without_account(web_address(record.url)))
     doi_of_url, arxiv_of_url = of_address(url)
     arxiv_of_doi = of_address(f"https://doi.org/{record.doi}")[1]
     doi = normal_doi(record.doi) or doi_of_url

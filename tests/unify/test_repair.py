@@ -81,6 +81,12 @@ from generator.unify.repair import repair_record
         ("url", "https://www-tide-org.ezproxy.low.edu/a", ""),
         ("url", "https://ezproxy.low.edu/login?url=https://tide.org/a?b=1&c=2", "https://tide.org/a?b=1&c=2"),
         ("url", "https://low.idm.oclc.org/login?url=https%3A%2F%2Ftide.org%2Fa", "https://tide.org/a"),
+        (
+            "url",
+            "https://proxy.low.edu/login?url=https%3A%2F%2Ftide.org%2F%0A%0A%3Cscript%3Ealert%601%60%3C%2Fscript%3E",
+            "https://tide.org/",
+        ),
+        ("url", "https://proxy.low.edu/login?url=https%3A%2F%2Ftide.org%2Fa%3Cb", "https://tide.org/a"),
         ("url", "https://www.proquest.com/docview/1?accountid=12345", "https://www.proquest.com/docview/1"),
         ("url", "https://tide.org/a?b=1&accountid=5&c=2#d", "https://tide.org/a?b=1&c=2#d"),
         ("url", "https://tide.org/a?", "https://tide.org/a?"),
