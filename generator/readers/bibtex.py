@@ -11,7 +11,7 @@ from bibtexparser.exceptions import ParserStateException
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
-from generator.model import Author, Record
+from generator.model import Author, Doubt, Record
 from generator.names import parse_name, split_names
 from generator.readers import latex
 from generator.readers.bibtex_values import STRINGS, evaluate
@@ -181,7 +181,7 @@ def _entry(block: Entry, strings: Mapping[str, str], harvest: Harvest) -> _Entry
     if repeated:
         names = ", ".join(dict.fromkeys(repeated))
         message = f"field given twice, first one kept: {names}; delete the wrong one"
-        harvest.doubt(message, harvest.source(entry.line, entry.key))
+        harvest.doubt(message, harvest.source(entry.line, entry.key), Doubt.PARTLY)
     return entry
 
 
