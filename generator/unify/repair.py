@@ -46,9 +46,10 @@ _LABEL_OF_NUMBER = re.compile(
 
 _WHERE_TO_GET = re.compile(r"\W*\bAvailable from\b.*")
 """ERIC tells with a publisher who sells its journals, and by which telephone."""
-_PAGE = r"(?:[A-Za-z]?\d+|[ivxlc]+)"
-_HYPHEN = re.compile(rf"((?:^|[,;])\s*{_PAGE})\s*[-‐‑−–—]+\s*(?={_PAGE}\s*(?:$|[,;]))")
-"""Between first and last page, but not in the number of a page: `A1-12`."""
+_HYPHEN = re.compile(
+    r"((?:^|[,;])\s*(?:([A-Za-z]*)\d+|[ivxlc]+))\s*[-‐‑−–—]+\s*(?=(?(2)\2\d+|[ivxlc]+)\s*(?:$|[,;]))"
+)
+"""Between first and last page, which are written alike, but not in the number of a page: `A1-12`."""
 
 
 def repair_record(record: Record) -> Record:
