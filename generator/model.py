@@ -257,6 +257,8 @@ class Doubt(StrEnum):
 
     UNREADABLE = "unreadable"
     """A file or entry could not be read."""
+    PARTLY = "partly"
+    """An entry was read, but not all that its source gives."""
     CONFLICT = "conflict"
     """Sources of one paper disagree."""
     DUPLICATE = "duplicate"

@@ -317,7 +317,7 @@ def _navigation(indexes: Sequence[tuple[str, str]], written: Sequence[str]) -> l
 
 def _report(review: Review) -> None:
     for notice in review.notices:
-        if notice.doubt in (Doubt.UNREADABLE, Doubt.DATES, Doubt.DECISION, Doubt.TOPICS):
+        if notice.doubt not in (Doubt.CONFLICT, Doubt.DUPLICATE):
             log.info("%s", notice_line(notice))
     log.info(
         "%d records, %d papers, %d topics, %d uncategorised, %d notices (see the corpus page)",

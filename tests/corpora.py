@@ -207,6 +207,12 @@ HOSTILE = (
 HOSTILE_FORMULA = r"$x$ and $\href{javascript:alert(9)}{y}$ and $\text{<img src=x onerror=alert(14)>}$"
 """A title of formulas: the first is one, the others must do nothing."""
 
+HOSTILE_ADDRESSES = (
+    'https://example.org/"onmouseover=alert(13)/<script>',
+    "https://proxy.example.org/login?url=https%3A%2F%2Fa.b%2F%0A%0A%3Cscript%3Ealert%6015%60%3C%2Fscript%3E",
+)
+"""Of the works, in turn; in the second a proxy passes on to an address that quotes its script."""
+
 
 def hostile_json() -> str:
     """A file of CSL JSON in which every field of every work is hostile."""
@@ -226,7 +232,7 @@ def hostile_json() -> str:
             "publisher": title[:40],
             "page": "1-<i>2</i>",
             "volume": '"><script>alert(12)</script>',
-            "URL": f'https://example.org/"onmouseover=alert(13)/<script>{number}',
+            "URL": HOSTILE_ADDRESSES[number % len(HOSTILE_ADDRESSES)] + str(number),
             "note": title,
         }
         for number, title in enumerate((*HOSTILE, HOSTILE_FORMULA))

@@ -15,6 +15,7 @@ COUNTED = 10
 """Of so many papers left out the reasons are counted, if some is that of several."""
 _HEADINGS = {
     Doubt.UNREADABLE: "Could not be read",
+    Doubt.PARTLY: "Read in part",
     Doubt.DATES: "Dates that are not known",
     Doubt.TOPICS: "Topics to revise",
     Doubt.DECISION: "Decisions that apply to nothing",

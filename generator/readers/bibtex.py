@@ -11,8 +11,9 @@ from bibtexparser.exceptions import ParserStateException
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
-from generator.model import Author, Record
+from generator.model import Author, Doubt, Record
 from generator.names import parse_name, split_names
+from generator.preprints import is_archive
 from generator.readers import latex
 from generator.readers.bibtex_values import STRINGS, evaluate
 from generator.readers.harvest import Harvest, Reading
@@ -60,6 +61,11 @@ _INHERITED = (
 _ABSTRACT = ("abstract", "abstractnote")
 _SUMMARY = ("annote", "annotation")
 _VENUE = ("journal", "journaltitle", "booktitle", "series")
+_NO_VENUE = re.compile(
+    r"://|www\.|\.\w+/|\b(?:access|visited|retrieved|available|online|preprint|submitted|web\s?(?:page|site))",
+    re.IGNORECASE,
+)
+"""What else than a meeting stands in ``howpublished``: addresses, dates of access, kinds of publication."""
 _PUBLISHER = ("publisher", "institution", "school", "organization")
 _ARXIV_TYPES = frozenset({"arxiv", "arxiv.org"})
 _WHERE_ARXIV_IS_SAID = ("journal", "journaltitle", "howpublished", "note", "number", "eprint")
@@ -181,7 +187,7 @@ def _entry(block: Entry, strings: Mapping[str, str], harvest: Harvest) -> _Entry
     if repeated:
         names = ", ".join(dict.fromkeys(repeated))
         message = f"field given twice, first one kept: {names}; delete the wrong one"
-        harvest.doubt(message, harvest.source(entry.line, entry.key))
+        harvest.doubt(message, harvest.source(entry.line, entry.key), Doubt.PARTLY)
     return entry
 
 
@@ -241,7 +247,7 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
             editors=_people(fields.get("editor", "")),
             year=year_in(fields.get("year", "")) or year_in(date),
             month=month_in(latex.decode(fields.get("month", ""))) or month_of_date(date),
-            venue=latex.decode(first_of(fields, *_VENUE)),
+            venue=_venue(fields),
             volume=latex.decode(fields.get("volume", "")),
             issue=latex.decode(first_of(fields, "number", "issue")),
             pages=latex.decode(first_of(fields, "pages", "eid")),
@@ -265,6 +271,14 @@ def _add_record(entry: _Entry, fields: dict[str, str], harvest: Harvest) -> None
 
 def _full_title(fields: Mapping[str, str]) -> str:
     return with_subtitle(fields.get("title", ""), fields.get("subtitle", ""))
+
+
+def _venue(fields: Mapping[str, str]) -> str:
+    """The first of its names that is not of an archive of preprints, else that of the archive."""
+    said = list(filter(None, (latex.decode(fields.get(name, "")) for name in _VENUE)))
+    published = latex.decode(fields.get("howpublished", ""))
+    other = "" if _NO_VENUE.search(published) or is_archive(published) else published
+    return next((name for name in [*said, other] if not is_archive(name)), "") or next(iter(said), "")
 
 
 def _type(type_: str, fields: Mapping[str, str]) -> str:

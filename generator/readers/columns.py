@@ -119,6 +119,8 @@ _TYPES = {
 _HEADINGS = "meshterms"
 _SOURCE = "source"
 """The journal, or beside a column of journals the database that the row was found in."""
+_NO_JOURNALS = frozenset({_SOURCE, "conference", "conferencename", "proceedings", "booktitle"})
+"""Columns of venues that say nothing of articles in journals."""
 _BLANK = frozenset({"null", "none", "nan", "n/a", "na", "~"})
 _NAME_KEYS = ("displayname", "name", "fullname", "authordisplayname", "authorname", "literal", "tag")
 _ZOTERO = frozenset({"itemtype", "abstractnote", "manualtags"})
@@ -152,9 +154,9 @@ def cells_of(row: Mapping[str, object]) -> Cells:
     found: dict[str, tuple[int, str | list[str]]] = {}
     flat = list(_flat(row))
     is_zotero = any(name in _ZOTERO for name, _ in flat)
-    has_venue = any(_FIELD_OF.get(name) == "venue" and name != _SOURCE for name, _ in flat)
+    has_journals = any(_FIELD_OF.get(name) == "venue" and name not in _NO_JOURNALS for name, _ in flat)
     for name, value in flat:
-        if name == _SOURCE and has_venue:
+        if name == _SOURCE and has_journals:
             continue
         field = _FIELD_OF.get(name)
         content = _content(value)

@@ -85,14 +85,17 @@ class Harvest:
         )
         return True
 
-    def doubt(self, message: str, source: Source | None = None) -> None:
-        """Report something that could not be read, in the whole file if no place is given."""
-        self.notices.append(Notice(Doubt.UNREADABLE, _fit(message), _fit(source or self.source())))
+    def doubt(self, message: str, source: Source | None = None, about: Doubt = Doubt.UNREADABLE) -> None:
+        """Report something that could not be read, in the whole file if no place is given.
+
+        What costs no entry is ``about`` something else: a build is refused once too many are unreadable.
+        """
+        self.notices.append(Notice(about, _fit(message), _fit(source or self.source())))
 
     def reading(self) -> Reading:
         """All that was gathered, once the file is read."""
         if self._excluded:
-            self.doubt(advice(self._excluded), self._excluded[0].source)
+            self.doubt(advice(self._excluded), self._excluded[0].source, Doubt.DECISION)
         return self.records, self.notices
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.model import Record
+from generator.model import Doubt, Record
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.values import squeeze
 
@@ -62,7 +62,7 @@ def read_listing(text: str, path: str) -> Reading:
         harvest.add(Record(harvest.source(paper.line), title=paper.title, abstract=abstract))
         if not abstract:
             message = f"no abstract below “{paper.title[:60]}”; add it, or join the line to its neighbour"
-            harvest.doubt(message, harvest.source(paper.line))
+            harvest.doubt(message, harvest.source(paper.line), Doubt.PARTLY)
     return harvest.reading()
 
 

@@ -43,9 +43,12 @@ _DATES = ("PY", "Y1", "DA")
 _DOIS = ("L3", "M3", "N1")
 """Where EBSCO puts it, and others in place of `DO`."""
 _DOI = re.compile(
-    r"(?:^(?:https?://(?:dx\.)?doi\.org/)?|(?:^|[;.]\s+)doi\s*[:=]?\s*)(10\.\d{4,9}/\S+?)[;,.]?(?=\s|$)", re.I
+    r"(?:(?:Accession Number:(?:(?!\b(?:on|in|of|for|from):).)*?;\s+)?doi\s*[:=]?\s*)?"
+    r"(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+?)[;,.]?(?=\s|$)",
+    re.I,
 )
-"""At the beginning, or after its name; running text may name that of another work."""
+"""At the beginning, or in EBSCO's list of labels but not after `Comment on:`, `Erratum in:`; running text
+may name that of another work."""
 _ARXIV = ("M1", "AN", "N1", "C1")
 
 _BEGIN = re.compile(r"^[ \t]{0,3}TY[ \t]{1,3}-", re.MULTILINE)
@@ -185,7 +188,7 @@ def _pages(type_: str, tags: Tags) -> str:
 
 
 def _doi(tags: Tags) -> str:
-    said = (match[1] for tag in _DOIS for text in tags.get(tag, []) if (match := _DOI.search(text)))
+    said = (match[1] for tag in _DOIS for text in tags.get(tag, []) if (match := _DOI.match(text)))
     given = _first(tags, "DO", "DI")
     return given if normal_doi(given) else next(said, given)
 

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 
 from generator.errors import UnreadableFileError
+from generator.model import Doubt
 from generator.readers.columns import cells_of, dates_said, known_columns, notes_said, record_of
 from generator.readers.harvest import Harvest, Reading
 from generator.readers.wos import by_column, is_wos_header
@@ -61,7 +62,7 @@ def _tell_unused(header: list[str], harvest: Harvest) -> None:
     unused = [name.strip()[:40] for name in header if name.strip() and not known_columns([name])]
     if unused and not known_columns(header) & _MAIN:
         message = f"columns not read: {', '.join(unused[:_NAMES_TOLD])}; name what is of use {_ADVISED}"
-        harvest.doubt(message)
+        harvest.doubt(message, about=Doubt.PARTLY)
 
 
 def rows_of(text: str, harvest: Harvest) -> Iterator[tuple[int, list[str]]]:

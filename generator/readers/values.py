@@ -128,8 +128,11 @@ def page_range(first: str, last: str) -> str:
 def with_subtitle(title: str, subtitle: str) -> str:
     """The title with its subtitle, unless it ends in that already."""
     title, subtitle = title.strip(), subtitle.strip()
-    is_said = not title or title.casefold().endswith(subtitle.casefold())
-    return title if is_said else f"{title}{'' if title.endswith((':', '?', '!')) else ':'} {subtitle}"
+    ending = rf"(?:^|[:–—]\s*|[-,.;?!]\s+){re.escape(subtitle.rstrip('.'))}\.?$"
+    if not title or not subtitle or re.search(ending, title, re.IGNORECASE):
+        return title
+    title = re.sub(r"(?<=[^\s.]{2})\.$", "", title)  # but `…` and `U.S.` stay
+    return f"{title}{'' if title.endswith((':', '?', '!')) else ':'} {subtitle}"
 
 
 def first_of(fields: Mapping[str, str], *names: str) -> str:

@@ -39,12 +39,20 @@ _NOTICE = re.compile(
 )
 _CERTAIN = (
     r"\([^()]{0,40}\(c\)\s*\d{4}|(?:Crown\s+)?Copyright\s+(?:©|\(c\))|©\s*(?:The\s+)?Authors?\b"
-    r"|\([Cc]\)\s*\d{4}\s+[A-Z]|Copyright\s+of\s.{1,300}?\sis\s+the\s+property"
+    r"|Copyright\s+of\s.{1,300}?\sis\s+the\s+property"
 )
 """A notice at the end even where the sentence before it has no full stop."""
-_CLOSING_NOTICE = re.compile(
-    rf"(?<=\w)\s+(?={_CERTAIN}){_SIGN}{_TO_ITS_END}{_FURTHER}{_LEFT_OVER}|{_NOTICE.pattern}"
-)
+
+
+def _closing(certain: str) -> re.Pattern[str]:
+    start = rf"(?<=\w)\s+(?={certain})"
+    return re.compile(rf"{start}{_SIGN}{_TO_ITS_END}{_FURTHER}{_LEFT_OVER}|{_NOTICE.pattern}")
+
+
+_LISTED = re.compile(r"\bb\)", re.IGNORECASE)
+"""After `(b)` a `(c)` inside a sentence is the next item of a list."""
+_CLOSING_AFTER_LIST = _closing(_CERTAIN)
+_CLOSING_NOTICE = _closing(rf"{_CERTAIN}|\([Cc]\)\s*\d{{4}}\s+[A-Z]")
 _KNOWN = re.compile(rf"(?:{_CLAUSE}|Copyright\s+of\s.*?\sis\s+the\s+property\s+of\s.*$){_TO_ITS_END}")
 _LABEL_OR_NUMBER = re.compile(r"(?<!Copyright)(?<!Source):\s|\d{5}")
 """Keywords or the registration of a trial, which may follow a notice and are none of it."""
@@ -70,9 +78,8 @@ def prose(abstract: str) -> str:
 
 def without_closing_notice(abstract: str) -> str:
     """Return an abstract without the notice of rights that it ends with; in doubt that stays."""
-    notice = next(
-        (found for found in _CLOSING_NOTICE.finditer(abstract) if found.end() == len(abstract)), None
-    )
+    closing = _CLOSING_AFTER_LIST if _LISTED.search(abstract) else _CLOSING_NOTICE
+    notice = next((found for found in closing.finditer(abstract) if found.end() == len(abstract)), None)
     if notice is None or _LABEL_OR_NUMBER.search(notice[0]):
         return abstract
     words = _SMALL_WORD.findall(_KNOWN.sub("", notice[0]))

@@ -46,14 +46,16 @@ _LABEL_OF_NUMBER = re.compile(
 
 _WHERE_TO_GET = re.compile(r"\W*\bAvailable from\b.*")
 """ERIC tells with a publisher who sells its journals, and by which telephone."""
-_PAGE = r"(?:[A-Za-z]?\d+|[ivxlc]+)"
-_HYPHEN = re.compile(rf"((?:^|[,;])\s*{_PAGE})\s*[-‐‑−–—]+\s*(?={_PAGE}\s*(?:$|[,;]))")
-"""Between first and last page, but not in the number of a page: `A1-12`."""
+_HYPHEN = re.compile(
+    r"((?:^|[,;])\s*(?:([A-Za-z]*)\d+|[ivxlc]+))\s*[-‐‑−–—]+\s*(?=(?(2)\2\d+|[ivxlc]+)\s*(?:$|[,;]))"
+)
+"""Between first and last page, which are written alike, but not in the number of a page: `A1-12`."""
 
 
 def repair_record(record: Record) -> Record:
     """Return the record with clean text and normal identifiers; addresses that name one give it."""
-    url = without_account(web_address(record.url))
+    # What a proxy passes on to is quoted, and may hold anything once it is not.
+    url = web_address(without_account(web_address(record.url)))
     doi_of_url, arxiv_of_url = of_address(url)
     arxiv_of_doi = of_address(f"https://doi.org/{record.doi}")[1]
     doi = normal_doi(record.doi) or doi_of_url

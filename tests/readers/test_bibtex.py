@@ -232,6 +232,26 @@ def test_howpublished_address_and_subtitle() -> None:
     assert (record.url, record.title) == ("https://e.org", "T: S")
 
 
+@pytest.mark.parametrize(
+    ("fields", "venue"),
+    [
+        ("eprint = {1811.22783}, howpublished = {CTR 2018}", "CTR 2018"),
+        ("journal = {arXiv preprint arXiv:1811.22783}, booktitle = {CTR 2018}", "CTR 2018"),
+        ("journal = {CoRR}, howpublished = {CTR 2018}", "CTR 2018"),
+        ("journal = {arXiv preprint arXiv:1811.22783}", "arXiv preprint arXiv:1811.22783"),
+        ("journal = {Tides}, booktitle = {CTR 2018}, howpublished = {CTR 2018}", "Tides"),
+        (r"journal = {CoRR}, howpublished = {\url{https://e.org}}", "CoRR"),
+        ("howpublished = {e.org/tides}", ""),
+        ("howpublished = {Accessed: 2020-01-01}", ""),
+        ("howpublished = {[Online]}", ""),
+        ("howpublished = {arXiv:1811.22783}", ""),
+        ("howpublished = {Preprint}", ""),
+    ],
+)
+def test_an_archive_gives_way_to_another_venue(fields: str, venue: str) -> None:
+    assert one(fields, "misc").venue == venue
+
+
 @pytest.mark.parametrize("type_", ["incollection", "book"])
 def test_editors_are_no_authors(type_: str) -> None:
     record = one(r"author = {A. Two}, editor = {J{\"u}rgen Wei{\ss} and Zhu, Li}", type_)

@@ -1,8 +1,13 @@
+from collections.abc import Callable
+
 import pytest
 
-from generator.model import Author, Notice, Record, Source
-from generator.readers.harvest import Harvest
+from generator.model import Author, Doubt, Notice, Record, Source
+from generator.readers.bibtex import read_bibtex
+from generator.readers.harvest import Harvest, Reading
+from generator.readers.listing import read_listing
 from generator.readers.rows import read_json_rows
+from generator.readers.table import read_table
 
 
 def harvested(record: Record) -> tuple[list[Record], list[Notice]]:
@@ -46,3 +51,16 @@ def test_title_that_nobody_sees_is_none(title: str) -> None:
 def test_letters_in_a_wrong_encoding_stay_for_their_repair() -> None:
     ((record,), _) = harvested(Record(Source("x"), "Ã\x89cole"))
     assert record.title == "Ã\x89cole"
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (read_table, "title,forfatter\nOaks,Doe\n"),
+        (read_bibtex, "@misc{a, title={Oaks}, title={Elms}}"),
+        (read_listing, "Oaks"),
+    ],
+)
+def test_an_entry_that_is_read_does_not_count_as_lost(read: Callable[[str, str], Reading], text: str) -> None:
+    [record], [notice] = read(text, "x")
+    assert (record.title, notice.doubt) == ("Oaks", Doubt.PARTLY)

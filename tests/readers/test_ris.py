@@ -171,6 +171,10 @@ def test_an_article_of_a_newspaper_is_one() -> None:
         ("L3  - https://doi.org/10.1000/sea.1", "10.1000/sea.1"),
         ("DO  - 10.1000/own\nM3  - 10.1000/other", "10.1000/own"),
         ("N1  - Erratum of the work with doi: 10.1000/other", ""),
+        ("N1  - Comment on: Sea. 2010 Jan;469(7328):12. doi: 10.1000/other", ""),
+        ("N1  - Comment on: Sea 2010; doi: 10.1000/other", ""),
+        ("N1  - Accession Number: 12; Comment on: Sea 2010; doi: 10.1000/other", ""),
+        ("N1  - doi: https://doi.org/10.1000/sea.1. 12 pages", "10.1000/sea.1"),
     ],
 )
 def test_a_doi_in_a_field_for_other_things(lines: str, doi: str) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.model import Source
+from generator.model import Doubt, Source
 from generator.readers.bibtex import read_bibtex
 from generator.readers.csl_json import read_csl_json
 from generator.readers.endnote import read_endnote
@@ -28,7 +28,7 @@ CSV = OUT.replace('"', '""')
 def test_a_decision_of_screening_is_told(read: Callable[[str, str], Reading], text: str) -> None:
     records, [notice] = read(text, "x")
     assert records[-1].title == "Oaks"
-    assert notice.source == records[-1].source
+    assert (notice.doubt, notice.source) == (Doubt.DECISION, records[-1].source)  # no entry is lost
     assert notice.message == (
         "1 record is marked as excluded by somebody in Rayyan or Covidence: “Oaks”;"
         " to leave them out, add them to exclude: in curation.yml"

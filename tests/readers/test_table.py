@@ -272,3 +272,13 @@ def test_columns_that_are_not_known_are_told(header: str, columns: str) -> None:
 def test_a_database_is_no_journal(header: str, venue: str) -> None:
     [record], _ = read_table(f"{header}\nA,,Scopus\n", "x.csv")
     assert record.venue == venue
+
+
+@pytest.mark.parametrize(
+    ("row", "venue"),
+    [("A,Nature,", "Nature"), ("A,,Tide 2020", "Tide 2020"), ("A,Sea,Tide 2020", "Tide 2020")],
+)
+@pytest.mark.parametrize("column", ["Conference name", "Book title"])
+def test_a_column_of_meetings_leaves_the_journal(column: str, row: str, venue: str) -> None:
+    [record], _ = read_table(f"Title,Source,{column}\n{row}\n", "x.csv")
+    assert record.venue == venue

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.readers.values import day_in, is_arxiv_id, named_arxiv_id
+from generator.readers.values import day_in, is_arxiv_id, named_arxiv_id, with_subtitle
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,23 @@ def test_no_arxiv_identifier(text: str) -> None:
 )
 def test_days(text: str, day: str) -> None:
     assert day_in(text) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "whole"),
+    [
+        ("A title.", "The sub", "A title: The sub"),
+        ("Tides of the U.S.", "The sub", "Tides of the U.S.: The sub"),
+        ("What now?", "The sub", "What now? The sub"),
+        ("Learn", "earn", "Learn: earn"),
+        ("The art", "Art", "The art: Art"),
+        ("Kelp: the sub", "The Sub", "Kelp: the sub"),
+        ("Kelp. The sub.", "The sub", "Kelp. The sub."),
+        ("Kelp – The sub", "The sub.", "Kelp – The sub"),
+        ("Kelp", "Kelp", "Kelp"),
+        ("Kelp", "", "Kelp"),
+        ("", "The sub", ""),
+    ],
+)
+def test_a_subtitle_is_said_once(title: str, subtitle: str, whole: str) -> None:
+    assert with_subtitle(title, subtitle) == whole

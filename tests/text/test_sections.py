@@ -97,6 +97,7 @@ def test_words_of_sentences_stay(abstract: str) -> None:
         "© 2019 Tide Ltd",
         "Copyright © 2019 Low Tide & Sons, Ltd.",
         "© The Author(s) 2019.",
+        "(C) 2019 Tide Ltd. All rights reserved.",
     ],
 )
 def test_a_notice_needs_no_full_stop_before_it(notice: str) -> None:
@@ -115,6 +116,8 @@ def test_a_notice_needs_no_full_stop_before_it(notice: str) -> None:
         "It grows. © 2019 Tide Ltd. Level of evidence IV.",
         "We used KelpTool © 2019 Tide Press for all maps.",
         "We have (a) 2018 data and (b) none. (c) 2020 data were used.",
+        "Groups were (A) 2012 Kelp, (B) 2014 Tide, and (C) 2022 Coast.",
+        "Sources were a) 2012 Kelp, b) 2014 Tide, and (c) 2020 Census.",
         "Published under pressure, reports err. This article is a review.",
     ],
 )
