@@ -1,17 +1,14 @@
 """What the reviewer says about which records are one work outdoes the rules."""
 
 from collections.abc import Sequence
-from time import process_time
 
 import pytest
-from corpora import paper, record, shuffles
+from corpora import record, shuffles
 
 from generator.curation import Curation, exclude, unused_decisions
 from generator.model import Paper, Record, Source
 from generator.naming import PaperNames
 from generator.unify import unify
-from generator.unify.decided import joined
-from generator.unify.work import Work
 
 
 def keyed(key: str, title: str = "Sleep and memory", **fields: object) -> Record:
@@ -53,15 +50,6 @@ def test_sets_that_share_a_work_are_one_and_unknown_names_join_nothing() -> None
         APART, same=[["alder2010", "10.1000/f"], ["fir2018", "alder2018"], ["alder2010", "gone"]]
     )
     assert len(papers) == 1
-
-
-def test_many_sets_about_many_papers_are_read_at_once() -> None:
-    entry = record()
-    papers = [paper(id=f"p{i}") for i in range(30_000)]
-    works = [Work([entry], [each], []) for each in papers]
-    begun = process_time()
-    assert len(joined(works, papers, [("p0", "p1")] * 10_000)) == 29_999
-    assert process_time() - begun < 2  # a fifth of that on a machine that has nothing else to do
 
 
 def test_every_doi_and_arxiv_identifier_of_a_joined_paper_is_its_name() -> None:
