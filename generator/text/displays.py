@@ -26,9 +26,10 @@ def inline_displays(text: str) -> str:
 
 def _inline(match: re.Match[str]) -> str:
     if not match["name"] and not _MATHEMATICS.search(match["dollars"] or match["brackets"]):
-        return match[0]  # `costs $$5 and $$6`, `\\[code available\\]`
+        return match[0]  # `costs $$5 and $$6`, `\[code inside\]`
     body = _NUMBERING.sub("", match["dollars"] or match["brackets"] or match["body"])
     # The columns and rows of a matrix inside are its own.
+    # BibTeX files may hold the marks of columns with a backslash.
     rows = [body] if "\\begin" in body else _ROW_END.split(body.replace("\\&", "").replace("&", ""))
     formulas = (" ".join(row.split()).rstrip(",;") for row in rows)
     return ", ".join(f"${formula}$" for formula in formulas if formula)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from time import process_time
 
 import numpy as np
 import pytest
@@ -163,9 +162,7 @@ def test_many_topics_have_a_region_each_and_none_overlap(many: int, keywords: tu
     tree = [Topic(f"t{i}", f"Topic {i}", tuple(k.format(i) for k in keywords)) for i in range(many)]
     papers = [paper(f"Paper {i}", id=f"p{i}") for i in range(2 * many + many // 2)]
     main = {p.id: (Placement(p.id, f"t{i % many}", (), (), 1.0),) for i, p in enumerate(papers)}
-    begun = process_time()
     atlas = draw_atlas(papers, tree, main, {}, {}, None)
-    assert process_time() - begun < 15  # a second or two on a machine that has nothing else to do
     assert atlas.regions.keys() == {topic.id for topic in tree}
     areas = [Cell(np.array(o, dtype=float), (-1,) * len(o)).area for o in atlas.regions.values()]
     assert min(areas) > 0.5 * atlas.width * atlas.height / many

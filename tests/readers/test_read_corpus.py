@@ -1,7 +1,6 @@
 import codecs
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -184,9 +183,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, data: bytes, message: str) ->
 @pytest.mark.parametrize("name", ["x.bib", "x.csv", "x.ris", "x.txt", "x.yml"])
 def test_line_of_impossible_length(tmp_path: Path, name: str) -> None:
     path = write(tmp_path, name, "title\n" + "@" * 10_000_001)
-    start = time.perf_counter()
     records, (notice,) = read_corpus([path])
-    assert time.perf_counter() - start < 2
     assert (records, notice.source and notice.source.line) == ([], 2)
     assert "10,000,001 characters" in notice.message
 

@@ -16,6 +16,7 @@ from generator.text.formulas import plain_text, split_formulas, to_mathml
             r"As \begin{align*} x &= y^2, \\[2pt] z &= 1 \end{align*} says.",
             "As x = y², z = 1 says.",
         ),
+        (r"As \begin{align} x \&= y^2 \end{align} says.", "As x = y² says."),
         (r"Let $$A = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$$ hold.", "Let A = [ 1 2; 3 4 ] hold."),
     ],
 )

@@ -60,6 +60,7 @@ def test_a_form_that_the_reviewer_gives_for_a_keyword_counts_as_the_keyword() ->
         ("Working memory and mathematics anxiety.", ["maths"]),
         ("Working memory capacity and mathematics anxiety.", ["maths"]),
         ("Memory of myths.", ["myths"]),
+        ("Memory. Working memory capacity and mathematics anxiety.", ["maths", "myths"]),
         ("Memory, and working memory under mathematics anxiety.", ["maths", "myths"]),
     ],
 )
@@ -73,6 +74,16 @@ def test_a_keyword_inside_a_longer_one_is_not_said(abstract: str, topics: list[s
         [work := paper("T", abstract=abstract)], [Topic("myths", "Myths", ("memory",)), maths], {}
     )
     assert sorted(place.topic for place in found[work.id]) == topics
+
+
+def test_a_derived_keyword_counts_inside_a_longer_one_too() -> None:
+    """The derivation weighed it so."""
+    tree = (
+        Topic("m", "Memory", ("memory",), terms=(("memory", 1.0),)),
+        Topic("w", "Working memory", ("working memory",)),
+    )
+    work = paper("T", abstract="Of working memory.")
+    assert {place.topic for place in assign_topics([work], tree, {})[work.id]} == {"m", "w"}
 
 
 def test_a_synonym_of_a_longer_keyword_takes_nothing_from_the_shorter() -> None:
