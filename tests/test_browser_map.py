@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from large import stub
 from sites import BuiltSite
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -219,6 +220,16 @@ def test_search_highlights_what_it_finds(chart: Page) -> None:
     opened(chart, chart.url)
     expect(chart.get_by_role("searchbox", name="Find on the map")).to_have_value("clipper ships")
     expect(chart.locator(".map-count")).to_have_text(re.compile(r"^\d papers$"))
+
+
+def test_the_map_shows_the_papers_with_all_words(chart: Page) -> None:
+    stub(
+        chart,
+        "search",
+        "litreview.search = async () => ({ papers: [1, 2, 3].map((number) => ({ number })), full: 2 });",
+    )
+    chart.get_by_role("searchbox", name="Find on the map").fill("clipper ships")
+    expect(chart.locator(".map-count")).to_have_text("2 papers")
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_asked(page: Page, good: str) -> None:

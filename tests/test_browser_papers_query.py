@@ -36,6 +36,19 @@ def test_a_query_combines_with_filters_and_orders_by_relevance(large: Page) -> N
     expect_papers(large, titles(lambda p: True))
 
 
+def test_papers_with_all_words_are_told_from_those_with_some(large: Page) -> None:
+    stub(large, "search", SEARCH.replace("notes: []", "full: 1, notes: []"))
+    large.get_by_role("searchbox", name="Search these papers").fill("valley")
+    found = [LARGE.numbered[number].title for number in (200, 3, 77)]
+    rule = large.get_by_text("With some of the words")
+    expect(large.locator(".found")).to_have_text("3 papers, 1 with all words (260 in all)")
+    rows = large.locator(".finder-list li")
+    expect(rows).to_contain_text([found[0], "With some of the words", found[1], found[2]])
+    large.get_by_label("Order").select_option("Title")
+    expect(rows).to_contain_text(sorted(found))
+    expect(rule).to_have_count(0)
+
+
 def test_what_is_typed_while_a_query_is_asked_stays(large: Page) -> None:
     stub(large, "search", HELD_SEARCH)
     field = large.get_by_role("searchbox", name="Search these papers")

@@ -3,9 +3,15 @@
 import re
 
 import pytest
+from corpora import HOSTILE, paper
+from large import give
+
+from generator.data.catalogue import catalogue_files
+from generator.model import Review
+from generator.search import search_files
+from generator.site import Site
 
 playwright = pytest.importorskip("playwright.sync_api")
-from corpora import HOSTILE  # noqa: E402
 from playwright.sync_api import Page, expect  # noqa: E402
 from search_dialog import dialog, field, results, search, settled  # noqa: E402
 from sites import BuiltSite  # noqa: E402
@@ -13,6 +19,13 @@ from sites import BuiltSite  # noqa: E402
 pytestmark = pytest.mark.browser
 
 FULL = "papers/tide2021lamp.html"
+
+
+def give_titles(page: Page, *titles: str) -> None:
+    """Let the search find papers with these titles in place of the site's."""
+    papers = tuple(paper(title) for title in titles)
+    site = Site(Review(papers, (), len(papers), {}, (), {}, {}), "Titles")
+    give(page, site, search_files, catalogue_files)
 
 
 @pytest.fixture
@@ -225,6 +238,22 @@ def test_it_is_said_that_no_paper_has_all_words(home: Page) -> None:
     expect(results(home).first).to_be_visible()
     field(home).fill("earthworms soil")
     expect(dialog(home).get_by_role("status")).not_to_contain_text("No paper has all")
+
+
+def test_papers_with_all_words_are_told_from_those_with_some(page: Page, good: str) -> None:
+    titles = ("Bog moss", "Peat and moss in a bog", "Peat cutters", "Peat bogs")
+    give_titles(page, *titles)
+    page.goto(f"{good}index.html")
+    search(page, "peat bog moss ")
+    status = dialog(page).get_by_role("status")
+    expect(status).to_have_text("1 paper with all words, 3 with some.")
+    rows = dialog(page).get_by_role("group", name="Papers").locator("> *").all_inner_texts()
+    assert [row.splitlines()[0] for row in rows[:3]] == ["Papers", titles[1], "With some of the words"]
+    field(page).fill("peat bog moss xyzzyplugh ")
+    expect(status).to_contain_text("1 paper with all other words, 3 with some.")
+    field(page).fill("peat ")
+    expect(status).to_have_text("3 papers.")
+    expect(dialog(page).get_by_text("With some of the words")).to_have_count(0)
 
 
 def test_another_spelling_is_said(home: Page) -> None:

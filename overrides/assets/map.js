@@ -321,9 +321,9 @@
     if (!text) found = null;
     else {
       await litreview.script("search", true);
-      const { papers } = await litreview.search(text);
+      const { papers, full } = await litreview.search(text);
       if (query !== asked) return;
-      found = papers.map(({ number }) => number);
+      found = papers.slice(0, full || papers.length).map(({ number }) => number); // those with some of the words only if none has all
     }
     highlight();
   }

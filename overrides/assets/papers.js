@@ -34,19 +34,20 @@
 
   /* What a query finds */
 
-  const hits = { text: "", numbers: null, notes: [] };
+  const hits = { text: "", numbers: null, full: new Set(), notes: [] };
 
-  /** The numbers of the papers that a query finds, the best first, null without a query; and notes on how they were found. */
+  /** The numbers of the papers that a query finds, the best first, null without a query; which of them have all words; and
+      notes on how they were found. */
   async function ask(text) {
     if (text === hits.text) return hits;
-    let [numbers, notes] = [null, []];
+    let [numbers, full, notes] = [null, 0, []];
     if (text) {
       await litreview.script("search", true);
       const found = await litreview.search(text);
       numbers = Uint32Array.from(found.papers, ({ number }) => number);
-      notes = found.notes;
+      ({ full, notes } = found);
     }
-    return Object.assign(hits, { text, numbers, notes });
+    return Object.assign(hits, { text, numbers, full: new Set(numbers?.subarray(0, full)), notes });
   }
 
   async function found(text) {
@@ -54,7 +55,7 @@
       return await ask(text);
     } catch {
       litreview.say("The search did not load: the query is left out");
-      return { numbers: null, notes: [] };
+      return { numbers: null, full: new Set(), notes: [] };
     }
   }
 
@@ -87,11 +88,11 @@
       const now = turn;
       const stale = () => now !== turn;
       try {
-        const { numbers, notes } = await found(state.q.trim());
+        const { numbers, full, notes } = await found(state.q.trim());
         if (stale()) return;
         const result = await model.select({ ...state, sort: state.sort || usual(state) }, numbers);
         if (stale()) return;
-        const shown = results.show(state, { ...result, notes }, stale);
+        const shown = results.show(state, { ...result, full, notes }, stale);
         await breath();
         if (!stale()) panel.show(state, result);
         await shown;

@@ -103,10 +103,13 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
       return make("li", {}, button);
     }
 
-    function sum({ numbers: { length } }, page) {
+    function sum({ numbers, full }, page) {
+      const { length } = numbers;
       const first = (page - 1) * PAGE + 1;
       const part = length > PAGE ? `${figure(first)} to ${figure(Math.min(first + PAGE - 1, length))} of ` : "";
-      return part + count(length, "paper") + (length < model.size ? ` (${figure(model.size)} in all)` : "");
+      const whole = full.size ? numbers.filter((number) => full.has(number)).length : length;
+      const split = whole < length ? `, ${figure(whole)} with all words` : "";
+      return part + count(length, "paper") + split + (length < model.size ? ` (${figure(model.size)} in all)` : "");
     }
 
     function show(state, result) {
@@ -169,7 +172,7 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
     const plain = { q: "", from: 0, to: 0, chosen: new Map(), sort: "", page: 1 };
     let drawn = finder.classList.contains("asked") ? null : addressOf(plain);
 
-    async function show(state, { numbers }, stale) {
+    async function show(state, { numbers, full }, stale) {
       const address = addressOf(state);
       rows.removeAttribute("aria-busy");
       if (address === drawn) return;
@@ -178,6 +181,8 @@ litreview.results = (finder, model, { sorts, usual, addressOf, change }) => {
         const papers = await litreview.papers([...numbers.subarray((state.page - 1) * PAGE, state.page * PAGE)]);
         if (stale()) return;
         rows.replaceChildren(...papers.map(litreview.rowOf));
+        const some = (state.sort || usual(state)) !== "relevance" || !full.size ? -1 : papers.findIndex(({ number }) => !full.has(number));
+        if (some >= 0) rows.children[some].before(make("li", { className: "some" }, "With some of the words"));
         if (!papers.length) rows.append(make("li", { className: "none" }, "No paper passes all of these filters."));
         drawn = address;
       } catch {

@@ -64,10 +64,14 @@
     const papers = rows.map((row, i) => paper(row, found.papers[i].by, found.marks));
     const all = `${litreview.base}papers/index.html?q=${encodeURIComponent(text)}`;
     if (found.total > rows.length) papers.push(link(all, "search-all", `All ${count(found, found.total)}`));
+    if (found.full && found.full < rows.length) papers.splice(found.full, 0, make("p", { class: "search-some" }, "With some of the words"));
+    const kinds = Object.entries(GROUPS).filter(([kind]) => found[kind].length);
+    const named = ([kind, label]) => group(label, found[kind].slice(0, OTHERS).map((name) => other(name, found.marks)));
+    const asked = ([kind]) => found[kind][0].asked;
     return [
+      ...kinds.filter(asked).map(named),
       ...papers.length ? [group("Papers", papers)] : [],
-      ...Object.entries(GROUPS).filter(([kind]) => found[kind].length)
-        .map(([kind, label]) => group(label, found[kind].slice(0, OTHERS).map((name) => other(name, found.marks)))),
+      ...kinds.filter((kind) => !asked(kind)).map(named),
     ];
   }
 
@@ -109,6 +113,12 @@
 
   const count = ({ more }, number) => `${more ? "more than " : ""}${number.toLocaleString("en")} ${number === 1 && !more ? "paper" : "papers"}`;
 
+  /** How many papers were found, and how many of them have all words. */
+  function tally({ full, total, missing, more }) {
+    if (!full || full === total) return count({ more }, total);
+    return `${count({ more }, full)} with all ${missing.length ? "other " : ""}words, ${(total - full).toLocaleString("en")} with some`;
+  }
+
   function retry() {
     const button = make("button", { type: "button", class: "search-retry" }, "Try again");
     button.addEventListener("click", () => { field.focus(); update(); });
@@ -119,7 +129,7 @@
   function summary(found) {
     const others = Object.keys(GROUPS).reduce((sum, kind) => sum + Math.min(OTHERS, found[kind].length), 0);
     const more = others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : "";
-    if (found.total || others) return [`${count(found, found.total)}${more}.`, ...found.notes].join(" ");
+    if (found.total || others) return [`${tally(found)}${more}.`, ...found.notes].join(" ");
     if (found.unknown) return [...found.notes, "Check it, or search for words of the title."].join(" ");
     const way = found.missing.length ? "Check the spelling, or try another word or the beginning of one." : "Go on typing.";
     return [...found.notes, way].join(" ");

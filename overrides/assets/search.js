@@ -2,8 +2,10 @@
 
    litreview.search(text, wanted) -> promise of null if `wanted` came to say no, else of {
      papers: [{ number, score, by: what of the paper the whole text is, as "DOI 10.1/x" }], best first;
-     total: how many papers, `more` if lists of frequent words were cut; marks: what `marked` needs;
-     topics, keywords, authors, pages: [{ name, within, others: what else it is called, address, papers }];
+     total: how many papers, `more` if lists of frequent words were cut; full: how many of them, the first, have all words;
+     marks: what `marked` needs;
+     topics, keywords, authors, pages: [{ name, within, others: what else it is called, address, papers, asked: whether
+       the query is this author's name }];
      missing: words that nothing holds; unknown: a DOI or arXiv id, as `DOI 10.1/x`, that no paper has;
      notes: sentences on how it was found }
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
@@ -444,7 +446,7 @@
 
   /** What a DOI or an arXiv id finds: its paper or nothing, for its digits say nothing of others. */
   const byIdentifier = (exact, name) => ({
-    papers: exact, total: exact.length, more: false, ...grouped([], [], ""), missing: [], marks: [],
+    papers: exact, total: exact.length, full: exact.length, more: false, ...grouped([], [], ""), missing: [], marks: [],
     ...exact.length ? { notes: [] } : { unknown: name, notes: [`No paper here has the ${name}.`] },
   });
 
@@ -472,6 +474,7 @@
     return {
       papers: found.slice(0, RESULTS),
       total: found.length,
+      full: exact.length + ranked.filter(({ held }) => held >= terms.length).length,
       more: weighed.some(({ chance }) => chance > 0),
       ...grouped(rows, understood, text),
       missing,
