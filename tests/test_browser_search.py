@@ -256,6 +256,25 @@ def test_papers_with_all_words_are_told_from_those_with_some(page: Page, good: s
     expect(dialog(page).get_by_text("With some of the words")).to_have_count(0)
 
 
+@pytest.mark.parametrize("words", ["reinforcment ", "reinforcment"])
+def test_another_spelling_goes_before_what_is_made_of_half_a_word(page: Page, good: str, words: str) -> None:
+    give_titles(page, "Reinforced beams", "Reinforcement of dykes", "Reinforcement of reeds")
+    page.goto(f"{good}index.html")
+    search(page, words)
+    expect(results(page).first.locator(".search-title")).to_have_text(re.compile("^Reinforcement"))
+    expect(dialog(page).get_by_role("status")).to_contain_text(
+        "Nothing has “reinforcment”: showing “reinforcement”"
+    )
+
+
+def test_what_is_made_of_a_word_is_no_other_spelling_of_it(page: Page, good: str) -> None:
+    give_titles(page, "Planning dykes", "Planning reeds", "Plants", "The planner")
+    page.goto(f"{good}index.html")
+    search(page, "planned ")
+    expect(results(page)).to_have_count(3)
+    expect(dialog(page).get_by_role("status")).to_have_text("3 papers.")
+
+
 def test_another_spelling_is_said(home: Page) -> None:
     search(home, "erathworms")
     expect(dialog(home).get_by_role("status")).to_contain_text(

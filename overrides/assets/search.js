@@ -19,6 +19,7 @@
   const WORDS = 8; // of a query
   const LISTS = 12; // files of lists that a query may ask for
   const GUESSES = 3; // words that a misspelt word is taken for
+  const GUESSED = 5; // letters of a word that may be misspelt
   const LONGER = 6; // words that an unfinished word may become
   const BEGUN = 3; // letters of an unfinished word that say what it may become
   const RESULTS = 2000;
@@ -158,18 +159,29 @@
       const longer = known.filter((entry) => entry.word.startsWith(word) && !found.some((one) => one.word === entry.word));
       found.push(...most(longer, LONGER).map((entry) => ({ ...entry, worth: 0.7 })));
     }
-    if (!found.length) return guess(term);
+    if (!found.length) return term.quoted ? { found } : guess(term);
+    const slip = slipOf(word, found, known);
+    if (slip) return { found: [slip, ...found], guessed: slip.word };
     return found.every(({ worth }) => worth === FAINT) ? { found, guessed: most(found, 1)[0].word } : { found };
   }
 
   /** Of these words the forms of a term. */
-  const forms = (term, known) => known.map((entry) => ({ ...entry, worth: likeness(entry.word, term) })).filter(({ worth }) => worth);
+  const forms = (term, known) =>
+    known.map((entry) => ({ ...entry, worth: likeness(entry.word, term) })).filter(({ worth }) => (term.quoted ? worth === 1 : worth));
+
+  /** Of these words the one that was meant by a word of which only derived ones were found: an edit away, and in more
+      papers than those. `Reinforcment` has as much in common with `reinforced` as `reinforcement` has. */
+  function slipOf(word, found, known) {
+    if (word.length < GUESSED || found.some(({ worth }) => worth > MADE)) return undefined;
+    const usual = Math.max(...found.map(({ count }) => count));
+    return nearest(word, known.filter(({ count }) => count > usual), 1)[0];
+  }
 
   const most = (list, number) => list.sort((a, b) => b.count - a.count).slice(0, number);
 
   /** Words that differ by an edit, or by two if long: of those that begin likewise, and of those that end likewise. */
   async function guess({ word, name }) {
-    const allowed = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+    const allowed = word.length < GUESSED ? 0 : word.length < 8 ? 1 : 2;
     if (!allowed || /\d/.test(word)) return { found: [] };
     const half = Math.ceil(word.length / 2);
     const backwards = [...word].reverse().join("");
