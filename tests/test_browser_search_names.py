@@ -42,7 +42,8 @@ PAPERS: tuple[Paper, ...] = tuple(paper(title, authors=authors, year=2020) for t
 
 @pytest.fixture
 def people(page: Page, good: str) -> Page:
-    give(page, Site(Review(PAPERS, (), len(PAPERS), {}, (), {}, {}), "People"), search_files, catalogue_files)
+    site = Site(Review(PAPERS, (), len(PAPERS), {}, (), {}, {}), "People")
+    give(page, site, search_files, catalogue_files)
     page.goto(f"{good}index.html")
     return page
 
@@ -76,6 +77,21 @@ def test_an_initial_of_any_name(people: Page, words: str, paper: str) -> None:
     search(people, words)
     expect(results(people).first.locator(".search-title")).to_have_text(paper)
     expect(dialog(people).get_by_role("status")).not_to_contain_text("No paper has all")
+
+
+@pytest.mark.parametrize(
+    "words", ["Jora Quill", "jora quill", "j quill", "quill j", "J. Quill", "Quill, Jora"]
+)
+def test_a_name_in_full_leads_to_its_author_first(people: Page, words: str) -> None:
+    search(people, words)
+    expect(dialog(people).get_by_role("link").first).to_have_text(re.compile("^Jora Quill"))
+    expect(results(people).first).to_be_visible()
+
+
+@pytest.mark.parametrize("words", ["quill", "jora ", "Jora Qui", "Quill bay", "j quill 2020", "j curves"])
+def test_less_than_a_name_or_more_leads_to_papers_first(people: Page, words: str) -> None:
+    search(people, words)
+    expect(dialog(people).get_by_role("link").first).to_have_class("search-paper")
 
 
 @pytest.mark.parametrize(

@@ -219,15 +219,16 @@
   const isLetter = (word) => /^[^\u3040-\u30ff\u3400-\u9fff]$/u.test(word);
 
   /** The words of the query, each with its meanings, one of them what it makes with its neighbour: `data set`.
-      A letter with a capital is the initial of the name beside it if an author has that: it joins no word then, and
-      of these words none is a stop word. */
-  async function understand(text, stops) {
+      A letter with a capital, or beside no more than one word, is the initial of the name beside it if an author has
+      that: it joins no word then, and of these words none is a stop word. */
+  async function understand(text, stops, quoted) {
     const cited = text.replace(ET_AL, "");
     const every = split(cited);
     const [names, capitals] = [isName, isShort].map((written) => those(text, written));
     const others = split(transliterated(cited));
     const people = await initials(every, others);
-    const initial = (i) => people[i]?.found.length > 0 && names.has(every[i]);
+    const single = every.filter((word) => !isLetter(word) && !YEAR.test(word)).length === 1;
+    const initial = (i) => people[i]?.found.length > 0 && (single || names.has(every[i]));
     const said = new Set([...every.keys()].filter(initial).flatMap((i) => [i, ...people[i].beside]));
     const sought = (i) => said.has(i) || !stops.has(every[i]);
     const kept = [...every.keys()].filter(sought).slice(0, WORDS);
@@ -416,12 +417,20 @@
       const author = KINDS[kind] === "authors";
       const holds = terms.every((term) => [...joined].some((word) => means(term, word) || (author && begins(term, word))));
       if (holds || KINDS[kind] === "pages") {
-        const score = papers * (called.some((words) => words.join(" ") === whole) ? 1e6 : 1) + holds;
-        groups[KINDS[kind]].push({ name, within, others, address: litreview.base + address, papers, score });
+        const asked = author && called.some((name) => spellings(text).some((words) => calls(words, name)));
+        const score = papers * (asked || called.some((words) => words.join(" ") === whole) ? 1e6 : 1) + holds;
+        groups[KINDS[kind]].push({ name, within, others, address: litreview.base + address, papers, asked, score });
       }
     }
     for (const group of Object.values(groups)) group.sort((a, b) => b.score - a.score);
     return groups;
+  }
+
+  /** Whether these words are a person's name: the last word of it, the first or its initial, and nothing else. */
+  function calls(words, name) {
+    const same = (word, part) => word === part || (isLetter(word) && part.startsWith(word));
+    return name.length > 1 && words.length > 1 && words.includes(name.at(-1)) && words.some((word) => same(word, name[0]))
+      && words.every((word) => name.some((part) => same(word, part)));
   }
 
   const begins = ({ word: letter, initial }, word) => initial && word.startsWith(letter);
