@@ -382,18 +382,6 @@ def test_an_identifier_that_no_paper_has_finds_nothing_by_its_digits(
     expect(dialog(home).get_by_role("link")).to_have_count(0)
 
 
-@pytest.mark.parametrize("words", ['"wool run"', "“run wool”"])
-def test_it_is_said_that_a_phrase_is_searched_by_its_words(home: Page, words: str) -> None:
-    search(home, words)
-    expect(dialog(home).get_by_role("status")).to_contain_text(
-        "Words in quotation marks are found in any order"
-    )
-    expect(results(home).first).to_be_visible()
-    field(home).fill('"wool" run')
-    settled(home)
-    expect(dialog(home).get_by_role("status")).not_to_contain_text("quotation marks")
-
-
 @pytest.mark.parametrize(
     ("words", "text", "marked"),
     [

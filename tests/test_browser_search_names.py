@@ -8,6 +8,7 @@ from large import give
 from search_dialog import dialog, field, results, search, settled
 
 from generator.data.catalogue import catalogue_files
+from generator.exports.files import export_files
 from generator.model import Paper, Review
 from generator.search import search_files
 from generator.site import Site
@@ -43,7 +44,7 @@ PAPERS: tuple[Paper, ...] = tuple(paper(title, authors=authors, year=2020) for t
 @pytest.fixture
 def people(page: Page, good: str) -> Page:
     site = Site(Review(PAPERS, (), len(PAPERS), {}, (), {}, {}), "People")
-    give(page, site, search_files, catalogue_files)
+    give(page, site, search_files, catalogue_files, export_files)
     page.goto(f"{good}index.html")
     return page
 
@@ -80,7 +81,7 @@ def test_an_initial_of_any_name(people: Page, words: str, paper: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Jora Quill", "jora quill", "j quill", "quill j", "J. Quill", "Quill, Jora"]
+    "words", ["Jora Quill", "jora quill", "j quill", "quill j", "J. Quill", "Quill, Jora", '"Jora Quill"']
 )
 def test_a_name_in_full_leads_to_its_author_first(people: Page, words: str) -> None:
     search(people, words)

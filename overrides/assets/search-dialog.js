@@ -35,7 +35,7 @@
     clearTimeout(resting);
     resting = setTimeout(remember, REST, text);
     if (!/[\p{L}\p{N}]/u.test(text)) {
-      show([], "Type a few words. ↓ leads to the results, Enter opens the first.");
+      show([], "Type a few words, \"a phrase\", -what to leave out. ↓ leads to the results, Enter opens the first.");
       return;
     }
     dialog.classList.add("waits");
@@ -131,8 +131,8 @@
     const more = others ? ` and ${others} more ${others === 1 ? "result" : "results"}` : "";
     if (found.total || others) return [`${tally(found)}${more}.`, ...found.notes].join(" ");
     if (found.unknown) return [...found.notes, "Check it, or search for words of the title."].join(" ");
-    const way = found.missing.length ? "Check the spelling, or try another word or the beginning of one." : "Go on typing.";
-    return [...found.notes, way].join(" ");
+    if (found.missing.length) return [...found.notes, "Check the spelling, or try another word or the beginning of one."].join(" ");
+    return found.notes.join(" ") || "Go on typing.";
   }
 
   // By keyboard

@@ -11,7 +11,8 @@
    litreview.marked(text, marks) -> a fragment of the text with what was found in <mark>
    litreview.openSearch(text) -> opens the dialog of search-dialog.js
 
-   The index and its formulas are described in generator/search/; a query is cut into words as words.py cuts a text. */
+   The index and its formulas are described in generator/search/; a query is cut into words as words.py cuts a text.
+   What quotation marks and minus signs ask for is left to search-exact.js. */
 "use strict";
 
 (() => {
@@ -238,7 +239,7 @@
       Promise.all(all.map(async (word, i) => {
         const term = {
           word, name: names.has(word), capitals: capitals.has(word), begun: begun && i === all.length - 1,
-          letter: isLetter(word), initial: initial(i),
+          letter: isLetter(word), initial: initial(i), quoted: quoted?.has(word),
         };
         if (kept.length && !sought(i)) return null;
         const other = others[i] === word ? [] : await written(others[i]);
@@ -253,7 +254,7 @@
     ]);
     joined.forEach((found, i) => {
       if (!found.length) return;
-      for (const term of terms.slice(i, i + 2)) if (term) term.found = term.guessed ? found : [...term.found, ...found];
+      for (const term of terms.slice(i, i + 2)) if (term && !term.quoted) term.found = term.guessed ? found : [...term.found, ...found];
     });
     return afford(terms.filter(Boolean));
   }
@@ -357,7 +358,7 @@
     });
     const chance = Math.min(1, cut / Math.max(1, papers - named));
     const count = named + chance * (papers - named);
-    return { best, chance, alone: term.alone, unnamed: chance * least, rarity: Math.log(1 + (papers - count + 0.5) / (count + 0.5)), count };
+    return { best, chance, alone: term.alone, quoted: term.quoted, unnamed: chance * least, rarity: Math.log(1 + (papers - count + 0.5) / (count + 0.5)), count };
   }
 
   /** Papers that hold any of the terms that say something alone, those that hold most terms first, then by weight. */
@@ -436,7 +437,7 @@
   const begins = ({ word: letter, initial }, word) => initial && word.startsWith(letter);
 
   const means = (term, word) => term.found.some((entry) => entry.word === word) || word === term.word
-    || (term.begun && word.startsWith(term.word)) || likeness(word, term) > 0;
+    || (!term.quoted && ((term.begun && word.startsWith(term.word)) || likeness(word, term) > 0));
 
   // Exact names of papers
 
@@ -473,11 +474,21 @@
 
   // The whole
 
+  const OPERATORS = /["“„«].+["”“»]|(?<!\S)[-–−][\p{L}\p{N}]/u;
+
+  /** What quotation marks and minus signs in a query ask for. */
+  async function operators(typed) {
+    await litreview.script("search-exact");
+    return litreview.exactly(typed, { split, written, list, FORM });
+  }
+
   /** Promise of everything that answers a query; the last word may be unfinished unless a space follows it. */
-  async function search(text, wanted = () => true) {
+  async function search(typed, wanted = () => true) {
     const { papers, stops } = await manifest();
+    const strict = OPERATORS.test(typed) ? await operators(typed) : null;
+    const text = strict ? strict.text : typed;
     const id = identifier(text);
-    const [exact, understood] = await Promise.all([identified(id), id.kind ? [] : understand(text, stops)]);
+    const [exact, understood] = await Promise.all([identified(id), id.kind ? [] : understand(text, stops, strict?.quoted)]);
     if (!wanted()) return null;
     if (id.kind) return byIdentifier(exact, `${id.kind} ${id.bare}`);
     for (const term of understood) term.alone = !term.letter || understood.every(({ letter }) => letter);
@@ -489,7 +500,9 @@
     ]);
     const called = new Set(rows.flatMap((row) => row.slice(5)).map(plain));
     for (const term of understood) term.acronym = term.capitals || called.has(term.word);
-    const ranked = fullest(rank(weighed, papers), terms).filter(({ number }) => number !== exact[0]?.number);
+    const every = understood.some((term) => term.quoted && !term.found.length) ? [] : rank(weighed, papers);
+    const kept = strict ? await strict.keep(every, weighed) : { papers: every, notes: [] };
+    const ranked = fullest(kept.papers, terms).filter(({ number }) => number !== exact[0]?.number);
     const found = [...exact, ...ranked.map(({ number, score }) => ({ number, score }))];
     const apart = !exact.length && ranked.length > 0 && ranked[0].held < terms.length;
     return {
@@ -497,22 +510,19 @@
       total: found.length,
       full: exact.length + ranked.filter(({ held }) => held >= terms.length).length,
       more: weighed.some(({ chance }) => chance > 0),
-      ...grouped(rows, understood, text),
+      ...grouped(strict ? rows.filter(strict.names) : rows, understood, text),
       missing,
-      notes: notes(apart, terms.filter((term) => term.guessed), missing, text),
+      notes: [...notes(apart, terms.filter((term) => term.guessed), missing), ...kept.notes],
       marks: understood.filter(({ initial }) => !initial),
     };
   }
 
-  const quotes = (text) => Array.from(text.matchAll(/["“„«]([^"“”„«»]+)["”“»]/g), ([, phrase]) => phrase);
-
   /** What a reader should know of how it was found. */
-  function notes(apart, corrected, missing, text) {
+  function notes(apart, corrected, missing) {
     return [
       ...apart ? ["No paper has all of these words."] : [],
       ...corrected.map(({ word, guessed }) => `Nothing has “${word}”: showing “${guessed}”.`),
       ...missing.length ? [`Nothing has ${missing.map((word) => `“${word}”`).join(", ")}.`] : [],
-      ...quotes(text).some((phrase) => split(phrase).length > 1) ? ["Words in quotation marks are found in any order, also apart."] : [],
     ];
   }
 
