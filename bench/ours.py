@@ -16,7 +16,7 @@ from generator.keywords import extract_keywords
 from generator.model import Keyword, Paper, Placement, Source, Topic
 from generator.names import parse_name
 from generator.related import find_related
-from generator.topics import assign_topics, derive_topics, grow_topics
+from generator.topics import assign_topics, derive_topics, fingerprints, grow_topics
 from generator.topics.name import name_parts
 from generator.vectors import make_vectors
 
@@ -41,8 +41,8 @@ class Analysis:
     """The corpus."""
     model: bool = False
     """Whether MiniLM helps, the optional extra."""
-    old: tuple[Topic, ...] = ()
-    """The tree that has grown to this corpus; without one, a fresh one is derived."""
+    before: Analysis | None = None
+    """The analysis whose tree has grown to this corpus; without one, a fresh one is derived."""
 
     @cached_property
     def papers(self) -> list[Paper]:
@@ -57,8 +57,9 @@ class Analysis:
     @cached_property
     def tree(self) -> tuple[Topic, ...]:
         """The topics of this corpus."""
-        if self.old:
-            return grow_topics(self.papers, self.keywords, self.old, self._embeddings)
+        if self.before:
+            known = fingerprints(self.before.papers)
+            return grow_topics(self.papers, self.keywords, self.before.tree, self._embeddings, known)
         return derive_topics(self.papers, self.keywords, self._embeddings)
 
     @cached_property

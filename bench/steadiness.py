@@ -46,7 +46,7 @@ def _arrival(analysis: Analysis, gold: Mapping[str, str]) -> Row:
     new = [entry for entry in analysis.entries if entry.id not in ids]
     names = [entry.id for entry in new]
     arrived = known.place(new)
-    grown = replace(analysis, old=known.tree).place(new)
+    grown = replace(analysis, before=known).place(new)
     match = matching(known.clusters().main, everywhere, ids)
     judged = {name: gold[name] for name in names if name in gold}
     return {
@@ -64,7 +64,7 @@ def _growth(analysis: Analysis, gold: Mapping[str, str]) -> Row:
     now, moved = _only(analysis, order[:half]), 0.0
     for step in range(1, STEPS + 1):
         size = half + (len(order) - half) * step // STEPS
-        was, now = now, replace(_only(analysis, order[:size]), old=now.tree)
+        was, now = now, replace(_only(analysis, order[:size]), before=now)
         moved += _moved(was.clusters().main, now.clusters().main, [entry.id for entry in was.entries])
     return {"nmi_grown": round(nmi(gold, now.clusters().main), 4), "moved_growing": round(moved / STEPS, 4)}
 

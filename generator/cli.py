@@ -169,12 +169,12 @@ def _write(target: Path, content: bytes) -> bool:
 
 def _topics(options: argparse.Namespace) -> None:
     settings, _, _ = plugin.load_settings(options.config_file, options.corpus)
-    fresh = derive_taxonomy(settings, options.grow, _progress)
+    tree, papers = derive_taxonomy(settings, options.grow, _progress)
     written = settings.taxonomy.read_text(encoding="utf-8-sig") if options.grow else ""
     if options.out:
-        write_taxonomy(fresh, options.out, written)
+        write_taxonomy(tree, options.out, papers, written)
     else:
-        print(taxonomy_text(fresh, written), end="")
+        print(taxonomy_text(tree, written), end="")
 
 
 def _progress(message: str) -> None:

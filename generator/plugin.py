@@ -66,7 +66,7 @@ class LitreviewPlugin(BasePlugin[LitreviewConfig]):
             check_encoding(Path(config.docs_dir))
             self.review = make_review(settings, log.info)
             check_losses(self.review)
-            keep_topics(settings, self.review.topics, log.info)
+            keep_topics(settings, self.review, log.info)
         except LitreviewError as error:
             raise PluginError(str(error)) from error
         watched = [*settings.corpus, settings.taxonomy, lock_path(settings.taxonomy), settings.curation]

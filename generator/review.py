@@ -23,7 +23,9 @@ from generator.topics import (
     assign_topics,
     carry_ids,
     derive_topics,
+    fitted_papers,
     grow_topics,
+    lock_path,
     place_papers,
     read_taxonomy,
     with_former,
@@ -105,17 +107,19 @@ def check_losses(review: Review) -> None:
         raise CorpusError(where.path, message, where.line or None)
 
 
-def keep_topics(settings: Settings, topics: Sequence[Topic], progress: Progress = lambda _: None) -> None:
+def keep_topics(settings: Settings, review: Review, progress: Progress = lambda _: None) -> None:
     """Write ``taxonomy.yml`` and its lock on the first build: it is missing, the corpus the project's own."""
-    if topics and not settings.foreign and not settings.taxonomy.exists():
-        write_taxonomy(topics, settings.taxonomy)
-        progress(f"wrote {settings.taxonomy.name} with {len(topics)} topics: yours to edit from now on")
+    if review.topics and not settings.foreign and not settings.taxonomy.exists():
+        write_taxonomy(review.topics, settings.taxonomy, review.papers)
+        progress(
+            f"wrote {settings.taxonomy.name} with {len(review.topics)} topics: yours to edit from now on"
+        )
 
 
 def derive_taxonomy(
     settings: Settings, grow: bool = False, progress: Progress = lambda _: None
-) -> tuple[Topic, ...]:
-    """Return a fresh tree for the corpus, or, to ``grow``, the present one fitted to it.
+) -> tuple[tuple[Topic, ...], list[Paper]]:
+    """Return a fresh tree for the corpus, or, to ``grow``, the present one fitted to it; and the papers.
 
     Addresses of the present tree carry over; those that nothing carries on become ``former`` ids.
 
@@ -132,11 +136,14 @@ def derive_taxonomy(
     present = () if is_first else read_taxonomy(settings.taxonomy)
     embeddings = _embeddings(settings, papers)
     if grow:
-        tree = grow_topics(papers, keywords, present, embeddings)
+        # A tree that has grown old, by other rules for words too, is fitted as if to another corpus.
+        is_old = _median_evidence(assign_topics(papers, present, {}), present) < OLD
+        known = () if is_old else fitted_papers(lock_path(settings.taxonomy))
+        tree = grow_topics(papers, keywords, present, embeddings, known)
         progress(_growth(papers, present, tree))
     else:
         tree = carry_ids(derive_topics(papers, keywords, embeddings), present)
-    return with_former(tree, present, papers)
+    return with_former(tree, present, papers), papers
 
 
 def _growth(papers: Sequence[Paper], before: Sequence[Topic], after: Sequence[Topic]) -> str:
@@ -196,13 +203,16 @@ def _fit(
     messages = []
     if topics and not _fits(papers, len(placements)):
         messages.append(f"{papers - len(placements)} of {papers} papers fit none of the {len(topics)} topics")
-    fitted = {topic.id for topic in topics if topic.terms}
-    scores = [found[0].score for found in placements.values() if found[0].topic in fitted]
-    if scores and median(scores) < OLD:
-        share = f"{median(scores):.0%}"
-        messages.append(f"the papers have only {share} of the words that the topics were derived from")
+    if (share := _median_evidence(placements, topics)) < OLD:
+        messages.append(f"the papers have only {share:.0%} of the words that the topics were derived from")
     advice = f"let the tree grow with `litreview topics --grow --out {file}`, or edit its keywords"
     return [Notice(Doubt.TOPICS, f"{message}; {advice}", Source(file)) for message in messages]
+
+
+def _median_evidence(placements: Mapping[str, Sequence[Placement]], topics: Sequence[Topic]) -> float:
+    """Return how much of the evidence that topics were derived from the median paper has, 1 being all."""
+    fitted = {topic.id for topic in topics if topic.terms}
+    return median([found[0].score for found in placements.values() if found[0].topic in fitted] or [1.0])
 
 
 def _nothing_read(settings: Settings, unread: Sequence[Notice]) -> CorpusError:

@@ -398,6 +398,21 @@ def test_topics_grow_in_both_files(project: Path, run: Run) -> None:
     assert report(run)["notices"] == []
 
 
+def test_growing_again_changes_nothing(project: Path, run: Run) -> None:
+    """Neither after a derivation, nor after growth, nor after a reviewer's edit."""
+    (project / "taxonomy.yml").unlink()
+    run("topics", "--out", "taxonomy.yml")
+    for addition in ({}, {"papers/soil.bib": SOIL}):
+        write_files(project, addition)
+        run("topics", "--grow", "--out", "taxonomy.yml")
+        edited = (project / "taxonomy.yml").read_text(encoding="utf-8").replace("name: ", "name: My ", 1)
+        (project / "taxonomy.yml").write_text(edited, encoding="utf-8")
+        before = site_bytes(project)
+        _, _, told = run("topics", "--grow", "--out", "taxonomy.yml")
+        assert "new topics: none; 0 of " in told
+        assert site_bytes(project) == before
+
+
 def test_growing_for_the_terminal_writes_nothing(project: Path, run: Run) -> None:
     before = site_bytes(project)
     code, out, _ = run("topics", "--grow")

@@ -50,7 +50,7 @@ def test_from_files_to_a_review(project: Settings) -> None:
 def test_the_same_files_give_the_same_review(project: Settings) -> None:
     first = make_review(project)
     assert make_review(project) == first
-    keep_topics(project, first.topics)
+    keep_topics(project, first)
     assert make_review(project) == first
 
 
@@ -58,7 +58,7 @@ def test_the_taxonomy_is_written_once_and_then_the_reviewers(project: Settings) 
     before = snapshot(project)
     first = make_review(project)
     assert snapshot(project) == before
-    keep_topics(project, first.topics)
+    keep_topics(project, first)
     assert snapshot(project).keys() - before.keys() == {
         project.taxonomy,
         project.taxonomy.with_suffix(".lock"),
@@ -70,13 +70,13 @@ def test_the_taxonomy_is_written_once_and_then_the_reviewers(project: Settings) 
     files = snapshot(project)
     again = make_review(project)
     assert again.topics[0].name == "My own words"
-    keep_topics(project, first.topics)
+    keep_topics(project, first)
     assert snapshot(project) == files
 
 
 def test_a_new_paper_moves_no_other(project: Settings) -> None:
     before = make_review(project)
-    keep_topics(project, before.topics)
+    keep_topics(project, before)
     (project.corpus[0] / "three.bib").write_text(
         "@article{new2024, title={Clipper ships and waiting times of earthworms}, year=2024}",
         encoding="utf-8",
@@ -93,7 +93,7 @@ def test_a_foreign_corpus_does_not_write_the_taxonomy(project: Settings, tmp_pat
     settings = replace(project, corpus=(foreign,), foreign=True)
     review = make_review(settings)
     assert review.topics
-    keep_topics(settings, review.topics)
+    keep_topics(settings, review)
     assert not project.taxonomy.exists()
 
 
@@ -122,7 +122,7 @@ def test_a_tree_that_no_longer_fits_is_reported(project: Settings) -> None:
 
 def test_a_tree_that_has_grown_old_is_reported(project: Settings) -> None:
     first = make_review(project)
-    keep_topics(project, first.topics)
+    keep_topics(project, first)
     assert notes(make_review(project), Doubt.TOPICS) == []
     lock = lock_path(project.taxonomy)
     old = json.loads(lock.read_text(encoding="utf-8"))
@@ -134,7 +134,7 @@ def test_a_tree_that_has_grown_old_is_reported(project: Settings) -> None:
     [message] = told
     assert re.match(r"the papers have only (59|60)% of the words", message)
     assert "% of the words that the topics were derived from; let the tree grow with `litreview" in message
-    write_taxonomy(derive_taxonomy(project, grow=True), project.taxonomy)
+    write_taxonomy(derive_taxonomy(project, grow=True)[0], project.taxonomy)
     assert notes(make_review(project), Doubt.TOPICS) == []
 
 
@@ -153,7 +153,7 @@ def test_no_topics_are_not_written_for_ever(project: Settings) -> None:
     (project.corpus[0] / "one.bib").write_text("@misc{x, title={???}}", encoding="utf-8")
     review = make_review(project)
     assert review.topics == ()
-    keep_topics(project, review.topics)
+    keep_topics(project, review)
     assert not project.taxonomy.exists()
 
 
@@ -250,7 +250,7 @@ def test_wrong_settings_stop_before_anything_is_written(
 def test_a_fresh_tree_whatever_the_taxonomy_says(project: Settings) -> None:
     derived = make_review(project).topics
     project.taxonomy.write_text("topics: []\n", encoding="utf-8")
-    assert derive_taxonomy(project) == derived
+    assert derive_taxonomy(project)[0] == derived
     assert project.taxonomy.read_text(encoding="utf-8") == "topics: []\n"
 
 
@@ -274,12 +274,12 @@ def test_a_handful_of_papers_gets_no_tree_unasked(project: Settings) -> None:
     (project.corpus[0] / "two.bib").unlink()
     review = make_review(project)
     assert (len(review.papers), review.topics, review.notices) == (15, (), ())
-    assert derive_taxonomy(project)
+    assert derive_taxonomy(project)[0]
 
 
 def test_growth_tells_between_which_topics_papers_moved(project: Settings) -> None:
     """A topic with a strong word of another gives that topic's papers back."""
-    first, second, *others = derive_taxonomy(project)
+    first, second, *others = derive_taxonomy(project)[0]
     [(word, _), *_] = second.terms
     write_taxonomy((replace(first, terms=((word, 5.0), *first.terms)), second, *others), project.taxonomy)
     told: list[str] = []

@@ -7,14 +7,16 @@ they put in weighs as much as all that places the median paper.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from generator.errors import SettingsError
-from generator.model import Topic
+from generator.model import Paper, Topic
 from generator.text.words import phrase_key
+from generator.topics.fingerprints import fingerprints
 from generator.topics.match import keys_of
 from generator.topics.terms import strongest_first
 
@@ -24,11 +26,17 @@ def lock_path(taxonomy: Path) -> Path:
     return taxonomy.with_suffix(".lock")
 
 
-def lock_text(topics: Sequence[Topic]) -> str:
-    """Return the text of the lock: JSON, one term a line, so that a change shows as few lines."""
-    content = {topic.id: _entry(topic) for topic in topics if topic.terms}
-    about = "written by litreview topics; edit taxonomy.yml instead"
-    return json.dumps({"about": about, "topics": content}, ensure_ascii=False, indent=1) + "\n"
+def lock_text(topics: Sequence[Topic], papers: Sequence[Paper] = ()) -> str:
+    """Return the text of the lock: JSON, one term a line, so that a change shows as few lines.
+
+    The ``papers`` are those that the terms were fitted to.
+    """
+    content = {
+        "about": "written by litreview topics; edit taxonomy.yml instead",
+        "topics": {topic.id: _entry(topic) for topic in topics if topic.terms},
+        "papers": fingerprints(papers),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def with_terms(topics: Sequence[Topic], path: Path) -> tuple[Topic, ...]:
@@ -37,13 +45,34 @@ def with_terms(topics: Sequence[Topic], path: Path) -> tuple[Topic, ...]:
     Raises:
         SettingsError: the file is not what :func:`lock_text` writes.
     """
-    if not path.exists():
-        return tuple(topics)
-    try:
-        entries = {**json.loads(path.read_text(encoding="utf-8"))["topics"]}
+    with _understood(path):
+        entries = _read(path)["topics"]
         return tuple(_with_entry(topic, entries) for topic in topics)
+
+
+def fitted_papers(path: Path) -> frozenset[str]:
+    """Return the fingerprints of the papers that the terms of a lock were fitted to; none of an older one.
+
+    Raises:
+        SettingsError: as :func:`with_terms`.
+    """
+    with _understood(path):
+        return frozenset(map(str, _read(path).get("papers", ())))
+
+
+@contextmanager
+def _understood(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (ValueError, KeyError, TypeError, AttributeError):
         raise SettingsError(path.name, "cannot be read; take it from git, or delete it") from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {"topics": {}}
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return {**content, "topics": {**content["topics"]}}
 
 
 def _with_entry(topic: Topic, entries: Mapping[str, Any]) -> Topic:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.model import Topic
+from generator.model import Paper, Topic
 from generator.text.words import phrase_key
 from generator.topics.lock import lock_path, lock_text, with_terms
 from generator.yaml_file import YamlFile, is_text
@@ -48,10 +48,15 @@ def read_taxonomy(path: Path) -> tuple[Topic, ...]:
     return with_terms(topics, lock_path(path))
 
 
-def write_taxonomy(topics: Sequence[Topic], path: Path, written: str = "") -> None:
-    """Write a ``taxonomy.yml`` with these topics, and the lock beside it; ``written`` as for the text."""
+def write_taxonomy(
+    topics: Sequence[Topic], path: Path, papers: Sequence[Paper] = (), written: str = ""
+) -> None:
+    """Write a ``taxonomy.yml`` with these topics, and beside it the lock.
+
+    The ``papers`` are those that the topics were fitted to, ``written`` is as for the text.
+    """
     path.write_text(taxonomy_text(topics, written), encoding="utf-8", newline="\n")
-    lock_path(path).write_text(lock_text(topics), encoding="utf-8", newline="\n")
+    lock_path(path).write_text(lock_text(topics, papers), encoding="utf-8", newline="\n")
 
 
 def taxonomy_text(topics: Sequence[Topic], written: str = "") -> str:

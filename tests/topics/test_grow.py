@@ -1,4 +1,5 @@
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from generator.model import Keyword, Paper, Placement, Topic
 from generator.topics import (
     assign_topics,
     derive_topics,
+    fingerprints,
     grow_topics,
     lock_path,
     read_taxonomy,
@@ -32,8 +34,8 @@ def tree(before: list[Paper]) -> tuple[Topic, ...]:
     return derive_topics(before, keywords_of(before))
 
 
-def grown(papers: list[Paper], tree: tuple[Topic, ...]) -> tuple[Topic, ...]:
-    return grow_topics(papers, keywords_of(papers), tree)
+def grown(papers: list[Paper], tree: tuple[Topic, ...], known: Sequence[Paper] = ()) -> tuple[Topic, ...]:
+    return grow_topics(papers, keywords_of(papers), tree, known=fingerprints(known))
 
 
 def place(topics: tuple[Topic, ...], work: Paper) -> Placement | None:
@@ -64,6 +66,48 @@ def test_old_papers_stay(papers: list[Paper], before: list[Paper], tree: tuple[T
     assert {name: found[0].topic for name, found in was.items()} == {
         name: found[0].topic for name, found in now.items()
     }
+
+
+def test_without_new_papers_nothing_grows(papers: list[Paper], before: list[Paper]) -> None:
+    """Rough as it is: whoever looks again tomorrow finds the same."""
+    rough = tuple(
+        Topic(word, word, (f"{word}s",), terms=((word, 1.0), ("old", 0.0))) for word in ("ship", "queue")
+    )
+    assert grown(papers, rough, papers) == rough
+    assert grown(before, rough, papers) == rough
+    assert grown(papers, rough, before) != rough
+
+
+def test_a_topic_by_hand_gets_its_words_though_no_paper_is_new(papers: list[Paper]) -> None:
+    rough = Topic("ships", "Ships", ("clipper ships",), terms=(("clipper ship", 1.0), ("tea trade", 0.5)))
+    by_hand = Topic("soil", "Soil", ("soil carbon", "soil microbes", "earthworms"))
+    ships, soil, *_ = grown(papers, (rough, by_hand), papers)
+    assert ships == rough
+    assert {"leaf litter", "mycorrhizal fungus"} <= dict(soil.terms).keys()
+
+
+def test_the_more_papers_are_new_the_further_weights_go(papers: list[Paper]) -> None:
+    more = [paper(f"Clipper ships {i}", abstract="A baggywrinkle in the trade.") for i in range(10)]
+    tree = derive_topics(papers, keywords_of(papers))
+
+    def weight(known: list[Paper]) -> float:
+        return max(dict(topic.terms).get("baggywrinkle", 0) for topic in grown([*papers, *more], tree, known))
+
+    whole = weight([])
+    assert whole > 0
+    assert weight([*papers, *more[2:]]) == pytest.approx(0.2 * whole, rel=0.01)
+    assert weight([*papers, *more[4:]]) == pytest.approx(0.4 * whole, rel=0.01)
+    assert weight(papers) == whole
+
+
+def test_a_topic_of_many_terms_keeps_what_a_reviewer_decided(papers: list[Paper]) -> None:
+    """Its keywords do not become their own for want of a weight, nor comes back what they took out."""
+    many = {f"w{i}": 1 - i / 3000 for i in range(1500)}
+    terms = (*many.items(), ("springtail", 0.0001), ("tea trade", 0.0))
+    [after, *_] = grown(papers, (Topic("ships", "Ships", ("clipper ships", "springtails"), terms=terms),))
+    assert dict(after.terms)["tea trade"] == 0
+    assert dict(after.terms)["springtail"] < 0.1
+    assert len(after.terms) < 510
 
 
 def test_terms_follow_the_papers(before: list[Paper], tree: tuple[Topic, ...]) -> None:

@@ -6,7 +6,15 @@ from corpora import paper
 
 from generator.errors import SettingsError
 from generator.model import Paper, Placement, Topic
-from generator.topics import assign_topics, lock_path, read_taxonomy, taxonomy_text, write_taxonomy
+from generator.topics import (
+    assign_topics,
+    fingerprints,
+    fitted_papers,
+    lock_path,
+    read_taxonomy,
+    taxonomy_text,
+    write_taxonomy,
+)
 from generator.topics.match import keys_of
 
 TREE = (
@@ -214,6 +222,18 @@ def test_a_broken_lock_is_told_in_one_line(file: Path, text: str) -> None:
     with pytest.raises(SettingsError) as caught:
         read_taxonomy(file)
     assert str(caught.value) == "taxonomy.lock: cannot be read; take it from git, or delete it"
+
+
+def test_the_lock_knows_the_papers_of_its_terms(file: Path) -> None:
+    assert fitted_papers(lock_path(file)) == frozenset()
+    work = paper("Clipper ships and trade winds")
+    write_taxonomy(TREE, file, [work])
+    assert fitted_papers(lock_path(file)) == {*fingerprints([work])}
+    lock_path(file).unlink()
+    assert fitted_papers(lock_path(file)) == frozenset()
+    lock_path(file).write_text('{"topics": {}, "papers": 3}', encoding="utf-8")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        fitted_papers(lock_path(file))
 
 
 def test_the_lock_holds_what_the_file_does_not_show() -> None:
